@@ -85,7 +85,12 @@ public class DistributionTests
         var single = new float[words.Length];
         new Sampler(Distributions[index]).Draw(words, single);
         double[] values = Draw(Distributions[index], words.Length);
-        for (int i = 0; i < words.Length; i++) Assert.Equal(values[i], single[i], 1e-4 * Math.Max(1, Math.Abs(values[i])));
+        for (int i = 0; i < words.Length; i++)
+        {
+            // in a far tail, the rounding of the probability moves the value further than that of the value itself
+            double inProbability = Math.Abs(Distributions[index].Cumulative(values[i]) - Distributions[index].Cumulative(single[i]));
+            if (inProbability > 1e-7) Assert.Equal(values[i], single[i], 1e-6 * Math.Max(1, Math.Abs(values[i])));
+        }
     }
 
     [Theory, MemberData(nameof(Cases))]
