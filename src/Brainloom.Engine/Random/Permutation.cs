@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -11,7 +12,7 @@ namespace Brainloom.Engine;
 /// </remarks>
 public sealed class Permutation
 {
-    // few values need more rounds: a round then has few possible functions
+    // as many as statistics ask for; few values need more, since a round then has few possible functions
     const int Rounds = 6, RoundsOfSmall = 18, LargestSmall = 1 << 12;
 
     // a product's upper bits are its better ones; the low half has at most 20
@@ -59,6 +60,7 @@ public sealed class Permutation
     /// <summary>The images of <paramref name="start"/>, <paramref name="start"/> + 1, …, for permutations of at most 2³¹ values.</summary>
     public void Images(long start, Span<int> images)
     {
+        Debug.Assert(Size <= 1L << 31);
         int width = Vector256<uint>.Count, i = 0;
         for (; i <= images.Length - width; i += width) Eight(start + i, width).CopyTo(images[i..]);
         if (i == images.Length) return;
