@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Brainloom.Analysis;
 
 /// <summary>A rectangle of a canvas with a horizontal and a vertical scale.</summary>
@@ -37,10 +39,10 @@ public sealed record Plot(Canvas Canvas, Rect Area, Scale X, Scale Y)
     }
 
     /// <summary>Draws the vertical axis at the left of the plot, with ticks and a label that stands <paramref name="distance"/> points away.</summary>
-    public void VerticalAxis(string label, int ticks = 3, double distance = 26)
+    public void VerticalAxis(string label, ImmutableArray<Tick> ticks, double distance = 26)
     {
         Canvas.Line(new(Area.Left, Area.Top), new(Area.Left, Area.Bottom), AxisLine);
-        foreach (var tick in Y.Ticks(ticks))
+        foreach (var tick in ticks)
         {
             double y = PlaceY(tick.Value);
             Canvas.Line(new(Area.Left - TickLength, y), new(Area.Left, y), AxisLine);

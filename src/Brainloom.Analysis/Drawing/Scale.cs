@@ -40,6 +40,9 @@ public sealed record Scale(double Low, double High, bool Logarithmic = false)
         return ticks.ToImmutable();
     }
 
+    /// <summary>The lowest and the highest of a few round values: ticks for a low plot.</summary>
+    public ImmutableArray<Tick> Ends => Ticks(2) is [var first, .., var last] ? [first, last] : [];
+
     private static double Step(double range, int count)
     {
         double rough = range / count;

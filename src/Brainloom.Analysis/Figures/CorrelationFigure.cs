@@ -9,6 +9,6 @@ public sealed class CorrelationFigure() : DistributionFigure(Statistic.Correlati
 
     /// <inheritdoc/>
     protected override string Describe(FigureInput input) =>
-        $"Pearson correlation of the spike counts of pairs of neurons of the same population, bins of {Number.Text(PairwiseCorrelation.Bin)} ms, "
+        $"Pearson correlation of the spike counts of pairs of neurons of the same population, bins of {Number.Plain(PairwiseCorrelation.Bin)} ms, "
         + $"up to {PairwiseCorrelation.MaximumNeurons} neurons that fire at least once, evenly spaced, per population.";
 }

@@ -5,7 +5,7 @@ namespace Brainloom.Analysis;
 /// <summary>The distribution of a statistic in each population: a histogram, a box below it, and the mean.</summary>
 public abstract class DistributionFigure(Statistic statistic) : IFigure
 {
-    private const double Row = 30, Gap = 3, Top = 13, LowestRow = 13;
+    private const double Row = 31, Gap = 4, Top = 13, LowestRow = 13;
 
     /// <inheritdoc/>
     public abstract string Title { get; }
@@ -62,12 +62,13 @@ public abstract class DistributionFigure(Statistic statistic) : IFigure
     private static void DrawRow(Plot plot, double[] edges, SampleDistribution sample, QuantileTable? reference, Sign sign)
     {
         var color = Palette.Of(sign);
-        double box = Math.Min(plot.Area.Height, LowestRow) * 0.42;
-        double centre = plot.Area.Height >= LowestRow ? plot.Area.Bottom - box / 2 - 1 : plot.Area.Middle;
+        bool room = plot.Area.Height >= LowestRow;
+        double box = Math.Min(plot.Area.Height * 0.5, 5);
+        double centre = room ? plot.Area.Bottom - box / 2 : plot.Area.Middle;
+        var silhouette = plot with { Area = plot.Area with { Height = plot.Area.Height - box - 4 } };
 
-        if (plot.Area.Height >= LowestRow)
+        if (room)
         {
-            var silhouette = plot with { Area = plot.Area with { Height = plot.Area.Height - box - 3 } };
             double[] measured = Shares(edges, sample.Cumulative);
             double[] expected = reference is null ? [] : Shares(edges, reference.Cumulative);
             double highest = Math.Max(measured.Max(), expected.DefaultIfEmpty().Max());
@@ -82,8 +83,8 @@ public abstract class DistributionFigure(Statistic statistic) : IFigure
             }
         }
         if (reference is not null) DrawBox(plot, centre, box, reference.Quantile, Palette.Reference, Palette.Reference.Tint(0.7));
-        DrawBox(plot, centre, reference is null ? box * 0.7 : box * 0.45, sample.Quantile, color, color.Tint(0.35));
-        if (sample.Mean is { } mean) DrawMean(plot, new(plot.PlaceX(mean), centre), sign);
+        DrawBox(plot, centre, reference is null ? box * 0.7 : box * 0.5, sample.Quantile, color, color.Tint(0.35));
+        if (sample.Mean is { } mean) DrawMean(plot, new(plot.PlaceX(mean), room ? silhouette.Area.Bottom : centre), sign);
     }
 
     private static void DrawBox(Plot plot, double centre, double thickness, Func<double, double> quantile, Color line, Color fill)
@@ -98,8 +99,8 @@ public abstract class DistributionFigure(Statistic statistic) : IFigure
     private static void DrawMean(Plot plot, Point place, Sign sign)
     {
         if (place.X < plot.Area.Left || place.X > plot.Area.Right) return;
-        plot.Canvas.Dots([place], 6, new Color(255, 255, 255));
-        plot.Canvas.Mark(place, sign, 4.6);
+        plot.Canvas.Dots([place], 5.6, new Color(255, 255, 255));
+        plot.Canvas.Mark(place, sign, 4.2);
     }
 
     private ImmutableArray<RecordedPopulation> Shown(FigureInput input) => [.. input.Recorded.Where(p => statistic.Of(p.Statistics).Count > 0)];
@@ -112,7 +113,7 @@ public abstract class DistributionFigure(Statistic statistic) : IFigure
         foreach (var population in Shown(input))
         {
             var sample = statistic.Of(population.Statistics);
-            ends.Add((sample.Quantile(0.002), sample.Quantile(0.998)));
+            ends.Add((sample.Quantile(0.005), sample.Quantile(0.995)));
             if (References(input).FirstOrDefault(r => r.Population == population.Display.Name) is { } reference)
                 ends.Add((reference.Quantiles.Quantile(0.005), reference.Quantiles.Quantile(0.995)));
         }

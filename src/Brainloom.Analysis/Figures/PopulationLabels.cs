@@ -5,7 +5,7 @@ namespace Brainloom.Analysis;
 /// <summary>The names of populations at the left of their bands, with the mark and colour of their sign.</summary>
 public static class PopulationLabels
 {
-    private const double MarkSpace = 8;
+    private const double MarkSpace = 9;
 
     /// <summary>Width that the labels need [points].</summary>
     public static double Width(IEnumerable<RecordedPopulation> populations) =>
@@ -23,7 +23,7 @@ public static class PopulationLabels
             var display = populations[i].Display;
             var style = new TextStyle(Palette.Of(display.Sign), size, Anchor.End);
             canvas.Text(display.Label, new(bands[i].Left - 4 - MarkSpace, last + size * TextStyle.CapHeight / 2), style);
-            canvas.Mark(new(bands[i].Left - 8, last), display.Sign, Math.Min(size, 8) * 0.62);
+            canvas.Mark(new(bands[i].Left - 7, last), display.Sign, Math.Min(size, 8) * 0.62);
         }
     }
 

@@ -4,7 +4,7 @@ namespace Brainloom.Analysis;
 [Figure("population_rates", 5)]
 public sealed class PopulationRateFigure : IFigure
 {
-    private const double Gap = 6, Top = 4;
+    private const double Gap = 8, Top = 4;
 
     /// <inheritdoc/>
     public string Title => "Population rates over time";
@@ -20,7 +20,7 @@ public sealed class PopulationRateFigure : IFigure
 
     /// <inheritdoc/>
     public string Caption(FigureInput input) =>
-        $"Firing rate of each population over time, averaged over its neurons, bins of {Number.Text(Time(input).Bin)} ms; the line marks the mean. "
+        $"Firing rate of each population over time, averaged over its neurons, bins of {Number.Plain(Time(input).Bin)} ms. "
         + "Each strip has its own scale." + PopulationLabels.Explain(input.Recorded);
 
     /// <inheritdoc/>
@@ -41,9 +41,7 @@ public sealed class PopulationRateFigure : IFigure
             var plot = lowest = new Plot(canvas, strips[i], time.Scale, Scale.Around(0, rates.Max(), 2));
             plot.FilledSteps(rates, color.Tint(0.25));
             plot.Steps(rates, color, 0.5);
-            double mean = plot.PlaceY(rates.Average());
-            canvas.Line(new(strips[i].Left, mean), new(strips[i].Right, mean), new Stroke(Palette.Ink, 0.5, Dashed: true));
-            if (strips[i].Height > 12) plot.VerticalAxis("", 1);
+            if (strips[i].Height > 12) plot.VerticalAxis("", plot.Y.Ends);
         }
         canvas.Text("Rate (Hz)", new(8, area.Middle), new TextStyle(Palette.Ink, Anchor: Anchor.Middle, Upwards: true));
         lowest?.HorizontalAxis(time.Label, 6);

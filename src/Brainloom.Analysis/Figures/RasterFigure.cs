@@ -9,7 +9,7 @@ public sealed class RasterFigure : IFigure
     /// <summary>Spikes above which single dots would merge, and a density takes their place.</summary>
     public const int MostDots = 100_000;
 
-    private const double BandGap = 2, LowestBand = 9, RateWidth = 74, HistogramHeight = 58, PanelGap = 16, Top = 16;
+    private const double BandGap = 2, LowestBand = 9, RateWidth = 74, HistogramHeight = 58, PanelGap = 16, HistogramGap = 30, Right = 8, Top = 16;
 
     /// <inheritdoc/>
     public string Title => "Spiking activity";
@@ -19,7 +19,7 @@ public sealed class RasterFigure : IFigure
 
     /// <inheritdoc/>
     public double Height(FigureInput input) =>
-        Top + BandsHeight(input) + PanelGap + HistogramHeight + Plot.HorizontalAxisHeight + 2;
+        Top + BandsHeight(input) + HistogramGap + HistogramHeight + Plot.HorizontalAxisHeight + 2;
 
     private static double BandsHeight(FigureInput input) => Math.Clamp(input.Recorded.Length * 30.0, 110, 420);
 
@@ -31,11 +31,11 @@ public sealed class RasterFigure : IFigure
     {
         var time = new TimeAxis(input.Recording, SpikeDensity.MostColumns);
         string spikes = IsDensity(input)
-            ? $"Density of the {Number.Count(SpikeCount(input))} spikes: rate per neuron in bins of {Number.Text(time.Bin)} ms (colour scale, clipped at its end; "
+            ? $"Density of the {Number.Count(SpikeCount(input))} spikes: rate per neuron in bins of {Number.Plain(time.Bin)} ms (colour scale, clipped at its end; "
                 + "neurons in the order of their number from top to bottom)."
             : $"One dot per spike, {Number.Count(SpikeCount(input))} spikes; neurons in the order of their number from top to bottom.";
         return $"Spiking activity by population. (a) {spikes} The height of a band follows the number of neurons, down to a minimum. "
-            + $"(b) Mean firing rate of each population. (c) Rate over time, bins of {Number.Text(HistogramTime(input).Bin)} ms."
+            + $"(b) Mean firing rate of each population. (c) Rate over time, bins of {Number.Plain(HistogramTime(input).Bin)} ms."
             + PopulationLabels.Explain(input.Recorded);
     }
 
@@ -44,7 +44,7 @@ public sealed class RasterFigure : IFigure
     {
         var populations = input.Recorded;
         double left = Math.Max(PopulationLabels.Width(populations), 40);
-        var area = new Rect(left, Top, canvas.Width - left - PanelGap - RateWidth - 4, BandsHeight(input));
+        var area = new Rect(left, Top, canvas.Width - left - PanelGap - RateWidth - Right, BandsHeight(input));
         var bands = Bands.BySize(area, [.. populations.Select(p => p.Statistics.Neurons)], LowestBand, BandGap);
 
         Letter(canvas, "a", left, 9);
@@ -53,7 +53,7 @@ public sealed class RasterFigure : IFigure
         else DrawDots(canvas, input, bands);
 
         DrawRates(canvas, populations, bands, new Rect(area.Right + PanelGap, area.Top, RateWidth, area.Height));
-        DrawHistogram(canvas, input, new Rect(area.Left, area.Bottom + PanelGap, area.Width, HistogramHeight));
+        DrawHistogram(canvas, input, new Rect(area.Left, area.Bottom + HistogramGap, area.Width, HistogramHeight));
     }
 
     private static bool IsDensity(FigureInput input) => SpikeCount(input) > MostDots;
@@ -115,7 +115,7 @@ public sealed class RasterFigure : IFigure
         Letter(canvas, "c", area.Left, area.Top - 5);
         foreach (var (sign, rates) in signs) plot.Steps(rates, Palette.Of(sign), rates.Length > 250 ? 0.5 : 0.75);
         plot.HorizontalAxis(time.Label, 6);
-        plot.VerticalAxis("Rate (Hz)", 2);
+        plot.VerticalAxis("Rate (Hz)", plot.Y.Ticks(2));
 
         // labels beside the ends of the lines, from the higher to the lower
         double y = double.NegativeInfinity;

@@ -12,5 +12,5 @@ public sealed class RateFigure() : DistributionFigure(Statistic.Rate)
 
     /// <inheritdoc/>
     protected override string Describe(FigureInput input) =>
-        $"Firing rates of single neurons by population, silent neurons included, over {Number.Text(input.Statistics.Duration / 1000)} s.";
+        $"Firing rates of single neurons by population, silent neurons included, over {Number.Plain(input.Statistics.Duration / 1000)} s.";
 }

@@ -19,5 +19,5 @@ public sealed record RunHeader(string Model, string Version, ulong Seed, double 
     public string Sentence => string.Create(CultureInfo.InvariantCulture,
         $"Model: {Model}; Brainloom {Version}, seed {Seed}, time step {dt} ms, {Time(Duration)} recorded after {Time(Warmup)} of warm-up.");
 
-    private static string Time(double ms) => ms >= 1000 ? Number.Text(ms / 1000, 6) + " s" : Number.Text(ms, 6) + " ms";
+    private static string Time(double ms) => ms >= 1000 ? Number.Plain(ms / 1000) + " s" : Number.Plain(ms) + " ms";
 }

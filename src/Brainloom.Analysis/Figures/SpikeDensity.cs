@@ -58,7 +58,7 @@ public static class SpikeDensity
     private static void DrawScale(Canvas canvas, double highest, Rect band)
     {
         const double width = 70, height = 5;
-        string right = $"{Number.Text(highest)} Hz per neuron";
+        string right = $"{Number.Plain(highest)} Hz per neuron";
         var place = new Rect(band.Right - width - TextStyle.WidthOf(right, TextStyle.Small) * 0.85, band.Top - 10, width, height);
         canvas.Image(new PixelImage(128, 1, Enumerable.Range(0, 128).Select(i => Palette.Sequential(i / 127.0).Rgb).ToArray()), place);
         double baseline = place.Bottom;

@@ -10,7 +10,7 @@ public sealed record DistributionObservation : Observation
     public required double MaximumDistance { get; init; }
 
     /// <inheritdoc/>
-    public override string Expected => $"Kolmogorov–Smirnov distance up to {Number.Text(MaximumDistance)}";
+    public override string Expected => $"Kolmogorov–Smirnov distance up to {Number.Plain(MaximumDistance)}";
 
     private protected override ObservationResult Judge(SampleDistribution sample, ObservationResult result)
     {

@@ -10,7 +10,7 @@ public sealed record MeanObservation : Observation
     public required double High { get; init; }
 
     /// <inheritdoc/>
-    public override string Expected => $"{Number.Text(Low)} to {Number.Text(High)}{Number.Unit(Statistic.Unit)}";
+    public override string Expected => $"{Number.Plain(Low)} to {Number.Plain(High)}{Number.Unit(Statistic.Unit)}";
 
     private protected override ObservationResult Judge(SampleDistribution sample, ObservationResult result) =>
         result with { Measured = sample.Mean, Unit = Statistic.Unit, Within = sample.Mean >= Low && sample.Mean <= High };

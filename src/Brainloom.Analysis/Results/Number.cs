@@ -18,6 +18,10 @@ public static class Number
         return Fixed(number, Math.Clamp(digits - 1 - magnitude, 0, 15));
     }
 
+    /// <summary>A number that someone chose, as they would write it: up to six decimals, no trailing zeros.</summary>
+    public static string Plain(double value) =>
+        value.ToString("#,0.######", CultureInfo.InvariantCulture).Replace(',', ThinSpace).Replace('-', Minus);
+
     /// <summary>A number with a fixed count of decimals.</summary>
     public static string Fixed(double value, int decimals)
     {
