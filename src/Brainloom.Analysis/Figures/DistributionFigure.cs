@@ -6,6 +6,7 @@ namespace Brainloom.Analysis;
 public abstract class DistributionFigure(Statistic statistic) : IFigure
 {
     private const double Row = 31, Gap = 4, Top = 13, LowestRow = 13;
+    private const int Ticks = 4;
 
     /// <inheritdoc/>
     public abstract string Title { get; }
@@ -44,6 +45,10 @@ public abstract class DistributionFigure(Statistic statistic) : IFigure
         var scale = ScaleOf(input);
         double[] edges = Edges(scale, Quantum(input));
 
+        // means to a hundredth of the distance between ticks
+        var ticks = scale.Ticks(Ticks);
+        int decimals = Math.Max(2, 2 - (int)Math.Floor(Math.Log10(ticks[1].Value - ticks[0].Value) + 1e-9));
+
         PopulationLabels.Draw(canvas, populations, rows);
         canvas.Text("mean", new(canvas.Width - 2, Top - 5), new TextStyle(Palette.Quiet, TextStyle.Small, Anchor.End));
         for (int i = 0; i < rows.Length; i++)
@@ -52,11 +57,11 @@ public abstract class DistributionFigure(Statistic statistic) : IFigure
             var reference = References(input).FirstOrDefault(r => r.Population == populations[i].Display.Name)?.Quantiles;
             DrawRow(new Plot(canvas, rows[i], scale, new Scale(0, 1)), edges, sample, reference, populations[i].Display.Sign);
             if (rows[i].Height >= TextStyle.Small * 0.8)
-                canvas.Text(Number.Text(sample.Mean, 3), new(canvas.Width - 2, rows[i].Middle + TextStyle.Small * TextStyle.CapHeight / 2),
+                canvas.Text(Number.Fixed(sample.Mean!.Value, decimals), new(canvas.Width - 2, rows[i].Middle + TextStyle.Small * TextStyle.CapHeight / 2),
                     new TextStyle(Palette.Ink, TextStyle.Small, Anchor.End));
         }
         string unit = statistic.Unit.Length == 0 ? "" : $" ({statistic.Unit})";
-        new Plot(canvas, area, scale, new Scale(0, 1)).HorizontalAxis(statistic.Label + unit, 4);
+        new Plot(canvas, area, scale, new Scale(0, 1)).HorizontalAxis(statistic.Label + unit, Ticks);
     }
 
     private static void DrawRow(Plot plot, double[] edges, SampleDistribution sample, QuantileTable? reference, Sign sign)

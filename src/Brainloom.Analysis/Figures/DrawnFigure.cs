@@ -21,6 +21,9 @@ public sealed class DrawnFigure
     /// <summary>Title.</summary>
     public string Title => figure.Title;
 
+    /// <summary>Natural width [points].</summary>
+    public double Width => figure.Width;
+
     /// <summary>What the figure shows, with the data of the run; it can go into a paper.</summary>
     public string Caption { get; }
 

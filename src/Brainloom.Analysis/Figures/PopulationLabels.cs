@@ -9,7 +9,7 @@ public static class PopulationLabels
 
     /// <summary>Width that the labels need [points].</summary>
     public static double Width(IEnumerable<RecordedPopulation> populations) =>
-        populations.Max(p => TextStyle.WidthOf(p.Display.Label, TextStyle.Body)) + MarkSpace + 4;
+        populations.Max(p => TextStyle.WidthOf(p.Display.Label, TextStyle.Body)) + MarkSpace + 7;
 
     /// <summary>Writes the labels, right-aligned before the bands; one that would overlap the label above is left out.</summary>
     public static void Draw(Canvas canvas, ImmutableArray<RecordedPopulation> populations, ImmutableArray<Rect> bands)

@@ -29,7 +29,7 @@ public sealed class PopulationRateFigure : IFigure
         var time = Time(input);
         const double axisLabel = 12, ticks = 22;
         double left = axisLabel + PopulationLabels.Width(input.Recorded) + ticks;
-        var area = new Rect(left, Top, canvas.Width - left - 8, canvas.Height - Top - Plot.HorizontalAxisHeight - 2);
+        var area = new Rect(left, Top, canvas.Width - left - 14, canvas.Height - Top - Plot.HorizontalAxisHeight - 2);
         var strips = Bands.Equal(area, input.Recorded.Length, input.Recorded.Length > 20 ? 2 : Gap);
         PopulationLabels.Draw(canvas, input.Recorded, [.. strips.Select(strip => strip with { Left = strip.Left - ticks })]);
 

@@ -25,7 +25,8 @@ public static class Number
     /// <summary>A number with a fixed count of decimals.</summary>
     public static string Fixed(double value, int decimals)
     {
-        string text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        double rounded = Math.Round(value, decimals);
+        string text = (rounded == 0 ? 0 : value).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return text.Replace(',', ThinSpace).Replace('-', Minus);
     }
 
