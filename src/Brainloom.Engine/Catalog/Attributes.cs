@@ -93,6 +93,9 @@ public sealed class ReceptorAttribute(string name, string unit, ReceptorSign sig
 
     /// <summary>Sign of the weights that arrive here.</summary>
     public ReceptorSign Sign => sign;
+
+    /// <summary>Whether spikes are counted here: each arrives with weight 1, whatever its synapse says.</summary>
+    public bool CountsSpikes { get; init; }
 }
 
 /// <summary>Which weights a receptor takes.</summary>

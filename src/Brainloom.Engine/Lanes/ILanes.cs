@@ -25,7 +25,7 @@ public interface ILanes<V> where V : unmanaged, ILanes<V>
     /// <summary>Reads <see cref="Width"/> 32-bit integers and converts them.</summary>
     static abstract unsafe V LoadInt32(int* address);
 
-    /// <summary>Uniform numbers in (0, 1) from <see cref="Width"/> random words: (word / 2⁸ + ½) / 2²⁴.</summary>
+    /// <summary>Uniform numbers in (0, 1) from <see cref="Width"/> random words: (⌊word / 2⁹⌋ + ½) / 2²³, exact in both precisions.</summary>
     static abstract unsafe V LoadUniform(uint* words);
 
     /// <summary>Sum.</summary>

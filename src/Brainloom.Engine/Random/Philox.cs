@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Brainloom.Engine;
 
@@ -25,38 +24,18 @@ public static class Philox
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Blocks(ref Vector256<uint> c0, ref Vector256<uint> c1, ref Vector256<uint> c2, ref Vector256<uint> c3, ulong key)
     {
-        var m0 = Vector256.Create((ulong)M0).AsUInt32();
-        var m1 = Vector256.Create((ulong)M1).AsUInt32();
+        var m0 = Vector256.Create(M0);
+        var m1 = Vector256.Create(M1);
         uint k0 = (uint)key, k1 = (uint)(key >> 32);
         for (int round = 0; round < 10; round++, k0 += W0, k1 += W1)
         {
-            Multiply(c0, m0, out var low0, out var high0);
-            Multiply(c2, m1, out var low1, out var high1);
+            Words.Multiply(c0, m0, out var low0, out var high0);
+            Words.Multiply(c2, m1, out var low1, out var high1);
             c0 = high1 ^ c1 ^ Vector256.Create(k0);
             c1 = low1;
             c2 = high0 ^ c3 ^ Vector256.Create(k1);
             c3 = low0;
         }
-    }
-
-    // 32×32 → 64 bits in even and odd lanes, then sorted into low and high words
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Multiply(Vector256<uint> a, Vector256<uint> m, out Vector256<uint> low, out Vector256<uint> high)
-    {
-        Vector256<ulong> even, odd;
-        if (Avx2.IsSupported)
-        {
-            even = Avx2.Multiply(a, m);
-            odd = Avx2.Multiply(Vector256.ShiftRightLogical(a.AsUInt64(), 32).AsUInt32(), m);
-            low = Avx2.Blend(even.AsUInt32(), Vector256.ShiftLeft(odd, 32).AsUInt32(), 0b10101010);
-            high = Avx2.Blend(Vector256.ShiftRightLogical(even, 32).AsUInt32(), odd.AsUInt32(), 0b10101010);
-            return;
-        }
-        var lower = Vector256.Create(0xFFFFFFFFUL);
-        even = (a.AsUInt64() & lower) * m.AsUInt64();
-        odd = Vector256.ShiftRightLogical(a.AsUInt64(), 32) * m.AsUInt64();
-        low = ((even & lower) | Vector256.ShiftLeft(odd, 32)).AsUInt32();
-        high = (Vector256.ShiftRightLogical(even, 32) | (odd & ~lower)).AsUInt32();
     }
 
     /// <summary>Fills <paramref name="words"/> with the blocks at positions <paramref name="position"/>, position + 1, … of a counter whose other words are given.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Brainloom.Engine;
 
@@ -8,6 +9,8 @@ public unsafe struct RowWriter : IDisposable
 {
     int* partners;
     int capacity;
+    ulong* marks;
+    int markWords;
 
     /// <summary>Number of partners.</summary>
     public int Count { get; private set; }
@@ -24,16 +27,56 @@ public unsafe struct RowWriter : IDisposable
     }
 
     /// <summary>Adds <paramref name="count"/> partners and returns the place to write them to.</summary>
-    public Span<int> Add(int count, int padding)
+    public Span<int> Append(int count)
     {
-        Reserve(Count + count + padding);
-        var place = new Span<int>(partners + Count, count + padding);
+        Reserve(checked(Count + count));
+        var place = new Span<int>(partners + Count, count);
         Count += count;
         return place;
     }
 
-    /// <summary>Whether a partner is present; for short rows.</summary>
-    public readonly bool Contains(int partner) => Partners.Contains(partner);
+    /// <summary>Adds <paramref name="count"/> neighbouring partners.</summary>
+    public void AddRange(int first, int count)
+    {
+        var place = Append(count);
+        int i = 0;
+        fixed (int* p = place)
+        {
+            var lane = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
+            for (; i <= count - 8; i += 8) (Vector256.Create(first + i) + lane).Store(p + i);
+            for (; i < count; i++) p[i] = first + i;
+        }
+    }
+
+    /// <summary>Leaves one neuron out: partners that were counted among the others become positions among all.</summary>
+    public readonly void SkipOver(int neuron)
+    {
+        int i = 0;
+        for (; i <= Count - 8; i += 8)
+        {
+            // a comparison that holds is the number -1
+            var partner = Vector256.Load(partners + i);
+            (partner - Vector256.GreaterThanOrEqual(partner, Vector256.Create(neuron))).Store(partners + i);
+        }
+        for (; i < Count; i++)
+            if (partners[i] >= neuron) partners[i]++;
+    }
+
+    /// <summary>Keeps the first <paramref name="count"/> partners.</summary>
+    public void Truncate(int count) => Count = count;
+
+    /// <summary>A set of numbers below <paramref name="size"/>, one bit each, empty: who fills it empties it again.</summary>
+    public Span<ulong> Marks(int size)
+    {
+        int needed = (size + 63) / 64;
+        if (needed > markWords)
+        {
+            NativeMemory.Free(marks);
+            markWords = Math.Max(needed, Math.Max(64, markWords * 2));
+            marks = (ulong*)NativeMemory.AllocZeroed((nuint)markWords, sizeof(ulong));
+        }
+        return new Span<ulong>(marks, needed);
+    }
 
     /// <summary>Empties the row and keeps its memory.</summary>
     public void Clear() => Count = 0;
@@ -42,14 +85,16 @@ public unsafe struct RowWriter : IDisposable
     public void Dispose()
     {
         NativeMemory.AlignedFree(partners);
+        NativeMemory.Free(marks);
         partners = null;
-        capacity = Count = 0;
+        marks = null;
+        capacity = markWords = Count = 0;
     }
 
     void Reserve(int needed)
     {
         if (needed <= capacity) return;
-        int grown = Math.Max(1024, Math.Max(needed, capacity * 2));
+        int grown = Math.Max(1024, Math.Max(needed, (int)Math.Min(int.MaxValue, capacity * 2L)));
         int* place = (int*)NativeMemory.AlignedAlloc((nuint)grown * sizeof(int), 64);
         if (Count > 0) NativeMemory.Copy(partners, place, (nuint)Count * sizeof(int));
         NativeMemory.AlignedFree(partners);

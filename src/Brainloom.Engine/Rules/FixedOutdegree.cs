@@ -1,0 +1,34 @@
+namespace Brainloom.Engine;
+
+/// <summary>Each source makes the same number of connections, to targets drawn uniformly at random.</summary>
+[ConnectionRule("fixed_outdegree"), Counterpart("nest", "fixed_outdegree")]
+[Citation("10.1371/journal.pcbi.1010086", "Senk et al. 2022, connectivity concepts in neuronal network modeling")]
+public sealed record FixedOutdegree : IConnectionRule
+{
+    /// <summary>Connections per source.</summary>
+    [Unit("1"), NonNegative] public required int outdegree { get; init; }
+
+    /// <summary>Whether a neuron may connect to itself where both sides are the same neurons.</summary>
+    public bool allow_autapses { get; init; } = true;
+
+    /// <summary>Whether a pair may be connected more than once.</summary>
+    public bool allow_multapses { get; init; } = true;
+
+    /// <inheritdoc/>
+    public IRows Prepare(Shape shape, CounterRandom random) =>
+        new Rows(outdegree, new UniformRows(shape.Targets, shape.Same && !allow_autapses, !allow_multapses));
+
+    /// <inheritdoc/>
+    public string? Impossible(Shape shape) =>
+        shape.Sources == 0 ? null : Shortage.Of("outdegree", outdegree, shape, Axis.Source, allow_autapses, allow_multapses);
+
+    /// <inheritdoc/>
+    public double ExpectedPairs(Shape shape) => (double)shape.Sources * outdegree;
+
+    sealed class Rows(int outdegree, UniformRows uniform) : IRows
+    {
+        public Axis Axis => Axis.Source;
+
+        public void Connect(int row, ref RandomStream random, ref RowWriter partners) => uniform.Draw(row, outdegree, ref random, ref partners);
+    }
+}
