@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Xml.Linq;
 using Brainloom.Analysis;
+using Xunit;
 
 namespace Brainloom.Tests.Analysis;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Brainloom.Analysis;
+using Xunit;
 
 namespace Brainloom.Tests.Analysis;
 

@@ -1,4 +1,5 @@
 using Brainloom.Analysis;
+using Xunit;
 
 namespace Brainloom.Tests.Analysis;
 

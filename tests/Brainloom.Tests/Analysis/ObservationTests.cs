@@ -1,5 +1,6 @@
 using Brainloom.Analysis;
 using Brainloom.Engine;
+using Xunit;
 
 namespace Brainloom.Tests.Analysis;
 

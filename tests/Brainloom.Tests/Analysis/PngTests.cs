@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Brainloom.Analysis;
+using Xunit;
 
 namespace Brainloom.Tests.Analysis;
 

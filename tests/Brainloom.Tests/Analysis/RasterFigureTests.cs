@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Brainloom.Analysis;
 using Brainloom.Engine;
+using Xunit;
 
 namespace Brainloom.Tests.Analysis;
 

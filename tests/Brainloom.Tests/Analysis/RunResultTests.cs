@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Brainloom.Analysis;
+using Xunit;
 
 namespace Brainloom.Tests.Analysis;
 

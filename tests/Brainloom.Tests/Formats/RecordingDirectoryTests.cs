@@ -1,6 +1,7 @@
 using Brainloom.Analysis;
 using Brainloom.Formats;
 using Brainloom.Tests.Analysis;
+using Xunit;
 
 namespace Brainloom.Tests.Formats;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Brainloom.Formats;
+using Xunit;
 
 namespace Brainloom.Tests.Formats;
 
