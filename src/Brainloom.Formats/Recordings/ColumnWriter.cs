@@ -20,7 +20,11 @@ internal sealed class ColumnWriter(RecordingDirectory directory, string kind, st
         stream.Write(Encoding.UTF8.GetBytes(text + "\n"));
     }
 
-    public void Time(in StepTimes times, long step) => used += times.Write(step, Cell());
+    public void Time(in StepTimes times, long step)
+    {
+        int written = times.Write(step, Cell());
+        used += written;
+    }
 
     public void Number(long value)
     {

@@ -42,5 +42,5 @@ internal readonly struct StepTimes
         return written + 1 + decimals;
     }
 
-    private static bool IsWhole(double value) => value >= 0.5 && Math.Abs(value - Math.Round(value)) <= 1e-9 * value;
+    private static bool IsWhole(double value) => value >= 0.5 && Math.Abs(value - Math.Round(value)) <= 1e-12 * value;
 }
