@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Brainloom.Analysis;
 
 /// <summary>Colours that mean the same in every figure.</summary>
@@ -33,7 +35,7 @@ public static class Palette
     };
 
     // matplotlib's viridis (CC0, Smith and van der Walt 2015) at every sixteenth
-    private static readonly int[] Viridis =
+    private static readonly ImmutableArray<int> Viridis =
     [
         0x440154, 0x481A6C, 0x472F7D, 0x414487, 0x39568C, 0x31688E, 0x2A788E, 0x23888E, 0x1F988B,
         0x22A884, 0x35B779, 0x54C568, 0x7AD151, 0xA5DB36, 0xD2E21B, 0xEAE51A, 0xFDE725,

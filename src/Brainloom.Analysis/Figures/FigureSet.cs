@@ -6,12 +6,12 @@ namespace Brainloom.Analysis;
 /// <summary>The figures of a run.</summary>
 public static class FigureSet
 {
-    private static readonly ImmutableArray<(FigureAttribute Entry, IFigure Figure)> Catalogue =
+    private static readonly ImmutableArray<(FigureAttribute Entry, Type Type)> Catalogue =
     [
         .. typeof(FigureSet).Assembly.GetTypes()
             .Select(type => (Type: type, Entry: type.GetCustomAttribute<FigureAttribute>()))
             .Where(found => found.Entry is not null)
-            .Select(found => (found.Entry!, (IFigure)Activator.CreateInstance(found.Type)!))
+            .Select(found => (found.Entry!, found.Type))
             .OrderBy(found => found.Item1.Order),
     ];
 
@@ -20,7 +20,12 @@ public static class FigureSet
 
     /// <summary>Every figure for which the input holds something to show, in order.</summary>
     public static ImmutableArray<DrawnFigure> Of(FigureInput input) =>
-        [.. Catalogue.Where(found => found.Figure.Applies(input)).Select(found => new DrawnFigure(found.Entry.Name, found.Figure, input))];
+    [
+        .. from found in Catalogue
+           let figure = (IFigure)Activator.CreateInstance(found.Type)!
+           where figure.Applies(input)
+           select new DrawnFigure(found.Entry.Name, figure, input),
+    ];
 
     /// <summary>Writes figures and their captions (<c>.txt</c>) into a directory.</summary>
     /// <remarks>Without cairo the formats that need it are left out, and the result says what to install.</remarks>
