@@ -1,0 +1,7 @@
+namespace Brainloom.Model;
+
+/// <summary>One file of a document: the document itself, or one that it includes.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Prefix">What stands in front of the names that it defines.</param>
+/// <param name="Root">Its sections.</param>
+public sealed record DocumentPart(string File, string Prefix, MappingNode Root);
