@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Brainloom.Engine;
@@ -110,7 +111,8 @@ public readonly struct Double2(Vector128<double> x) : ILanes<Double2>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Double2 Select(Double2 mask, Double2 ifTrue, Double2 ifFalse) => new(Vector128.ConditionalSelect(mask.x, ifTrue.x, ifFalse.x));
+    public static Double2 Select(Double2 mask, Double2 ifTrue, Double2 ifFalse) =>
+        new(Sse41.IsSupported ? Sse41.BlendVariable(ifFalse.x, ifTrue.x, mask.x) : Vector128.ConditionalSelect(mask.x, ifTrue.x, ifFalse.x));
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Brainloom.Engine;
@@ -110,7 +111,8 @@ public readonly struct Double4(Vector256<double> x) : ILanes<Double4>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Double4 Select(Double4 mask, Double4 ifTrue, Double4 ifFalse) => new(Vector256.ConditionalSelect(mask.x, ifTrue.x, ifFalse.x));
+    public static Double4 Select(Double4 mask, Double4 ifTrue, Double4 ifFalse) =>
+        new(Avx.IsSupported ? Avx.BlendVariable(ifFalse.x, ifTrue.x, mask.x) : Vector256.ConditionalSelect(mask.x, ifTrue.x, ifFalse.x));
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Brainloom.Engine;
@@ -104,7 +105,8 @@ public readonly struct Float4(Vector128<float> x) : ILanes<Float4>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Float4 Select(Float4 mask, Float4 ifTrue, Float4 ifFalse) => new(Vector128.ConditionalSelect(mask.x, ifTrue.x, ifFalse.x));
+    public static Float4 Select(Float4 mask, Float4 ifTrue, Float4 ifFalse) =>
+        new(Sse41.IsSupported ? Sse41.BlendVariable(ifFalse.x, ifTrue.x, mask.x) : Vector128.ConditionalSelect(mask.x, ifTrue.x, ifFalse.x));
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]

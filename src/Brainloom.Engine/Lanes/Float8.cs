@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Brainloom.Engine;
@@ -104,7 +105,8 @@ public readonly struct Float8(Vector256<float> x) : ILanes<Float8>
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]
-    public static Float8 Select(Float8 mask, Float8 ifTrue, Float8 ifFalse) => new(Vector256.ConditionalSelect(mask.x, ifTrue.x, ifFalse.x));
+    public static Float8 Select(Float8 mask, Float8 ifTrue, Float8 ifFalse) =>
+        new(Avx.IsSupported ? Avx.BlendVariable(ifFalse.x, ifTrue.x, mask.x) : Vector256.ConditionalSelect(mask.x, ifTrue.x, ifFalse.x));
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveInlining)]

@@ -6,9 +6,6 @@ namespace Brainloom.Engine;
 /// <summary>Elementary functions made of the operations of <see cref="ILanes{V}"/> alone, so that every width gives the same bits.</summary>
 public static class LaneMath
 {
-    /// <summary>Probability below which <see cref="NormalQuantile"/> loses accuracy.</summary>
-    public const double SmallestProbability = 1e-11;
-
     const double Ln2 = 0.693147180559945309417232121458;
 
     // ln 2 in two parts; the first has zeros at its end, so that its product with an exponent is exact

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Brainloom.Model;
 
 /// <summary>An expected result: a mean over a population within bounds, or a distribution over its neurons near a reference.</summary>
@@ -9,8 +11,9 @@ public sealed record ObservationSpec
     /// <summary>Name of the population.</summary>
     public required string Population { get; init; }
 
-    /// <summary>What is measured of each neuron or pair.</summary>
-    public required Statistic Statistic { get; init; }
+    /// <summary>What is measured: <c>rate</c> of each neuron [Hz], <c>cv_isi</c>, the coefficient of variation of its inter-spike intervals,
+    /// or <c>correlation</c> of the spike counts of pairs.</summary>
+    public required string Statistic { get; init; }
 
     /// <summary>Expected mean over the population [Hz or 1]; null when only bounds or a distribution are given.</summary>
     public double? Expected { get; init; }
@@ -21,8 +24,11 @@ public sealed record ObservationSpec
     /// <summary>Highest mean within expectation.</summary>
     public double Highest { get; init; } = double.PositiveInfinity;
 
-    /// <summary>Quantiles of the reference distribution at equal steps of probability from 0 to 1; null for a mean.</summary>
-    public IReadOnlyList<double>? Reference { get; init; }
+    /// <summary>Probabilities at which the reference distribution is given; empty for a mean.</summary>
+    public ImmutableArray<double> Levels { get; init; } = [];
+
+    /// <summary>Values of the reference distribution at <see cref="Levels"/>; empty for a mean.</summary>
+    public ImmutableArray<double> Quantiles { get; init; } = [];
 
     /// <summary>File that holds them.</summary>
     public string? ReferenceFile { get; init; }

@@ -55,6 +55,12 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
                 diagnostics.Error("missing-parameter", at, $"{entry.Name} needs '{parameter.Name}'.", Remedy(parameter));
                 whole = false;
             }
+        if (whole && record is IValidated validated)
+            foreach (string problem in validated.Problems())
+            {
+                diagnostics.Error("parameters-clash", parameters ?? at, problem);
+                whole = false;
+            }
         return whole ? record : null;
     }
 
@@ -68,7 +74,7 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
     {
         if (parameter.IsList) return List(parameter, node, use);
         if (parameter.IsNumber)
-            return values.Number(node, use) is not { } number || !Allowed(parameter, new Constant(number), node) ? null
+            return values.Number(node, use) is not { } number || !Allowed(parameter, new Constant(number * scale), node) ? null
                 : parameter.IsWhole ? Whole(parameter, node, number, scale) : number * scale;
         return values.Unwrap(node) is ScalarNode scalar ? Word(parameter, scalar) : WrongForm(parameter, node);
     }

@@ -12,9 +12,10 @@ public sealed partial class CsvTable
 {
     readonly Dictionary<string, int> index = new(StringComparer.Ordinal);
 
-    CsvTable(string file, ImmutableArray<CsvColumn> columns, ImmutableArray<CsvRow> rows)
+    CsvTable(string file, ImmutableArray<CsvColumn> columns, ImmutableArray<CsvRow> rows, CsvRow header)
     {
         File = file;
+        Header = header;
         Columns = columns;
         Rows = rows;
         for (int i = 0; i < columns.Length; i++) index[columns[i].Name] = i;
@@ -22,6 +23,9 @@ public sealed partial class CsvTable
 
     /// <summary>The file.</summary>
     public string File { get; }
+
+    /// <summary>The header line.</summary>
+    public CsvRow Header { get; }
 
     /// <summary>Columns.</summary>
     public ImmutableArray<CsvColumn> Columns { get; }
@@ -55,6 +59,7 @@ public sealed partial class CsvTable
             return null;
         }
         bool whole = true;
+        var header = new CsvRow([.. parser.Record!], parser.RawRow, parser.RawRecord);
         var columns = ImmutableArray.CreateBuilder<CsvColumn>();
         foreach (string heading in parser.Record!)
         {
@@ -83,7 +88,7 @@ public sealed partial class CsvTable
                 whole = false;
             }
         }
-        return whole ? new CsvTable(file, columns.ToImmutable(), rows.ToImmutable()) : null;
+        return whole ? new CsvTable(file, columns.ToImmutable(), rows.ToImmutable(), header) : null;
     }
 
     [GeneratedRegex(@"^(?<name>.*?)\s*(\[(?<unit>[^\]]+)\])?$")]

@@ -157,6 +157,8 @@ static class Sections
 
     public static readonly ImmutableArray<SectionKey> Valued = [new("value", KeyForm.Value, "The value.", true), Source, Note];
 
+    public static readonly ImmutableArray<SectionKey> MatrixTable = [new("table", KeyForm.File, "The table.", true), Source, Note];
+
     public static readonly ImmutableArray<SectionKey> TableColumn =
         [new("table", KeyForm.File, "The table.", true), new("column", KeyForm.Text, "The column.", true), Source, Note];
 }

@@ -1,0 +1,307 @@
+using System.Collections.Immutable;
+
+namespace Brainloom.Engine;
+
+/// <summary>Builds a network: plans every projection, then draws the rows of all source neurons in one parallel pass.</summary>
+/// <remarks>
+/// The pass runs over source neurons, not over projections, so that its cost follows the synapses. Workers take small sets of
+/// neurons from a common counter; each writes rows into memory of its own, taken in chunks from one arena.
+/// </remarks>
+sealed unsafe class NetworkBuilder
+{
+    const int NeuronsPerTask = 32;
+
+    readonly NetworkDescription description;
+    readonly int threads;
+    readonly Partition partition;
+    readonly ImmutableArray<int> firstNeurons;
+    readonly PopulationPorts[] ports;
+    readonly double stepsPerMs;
+
+    readonly Dictionary<Distribution, Sampler> samplers = [];
+    readonly List<Inlet> inlets = [];
+    readonly Dictionary<Inlet, int> inletIndex = [];
+    readonly List<SectionKind> kinds = [];
+    readonly Dictionary<SectionKind, int> kindIndex = [];
+
+    public NetworkBuilder(NetworkDescription description, int threads)
+    {
+        this.description = description;
+        this.threads = threads;
+        stepsPerMs = 1 / description.dt;
+        partition = new Partition([.. description.Populations.Select(population => population.Size)], threads);
+        ports = [.. description.Populations.Select(population => PopulationPorts.Of(population.Neuron)).Select(receptors => new PopulationPorts(receptors, new ReceptorScale[receptors.Length]))];
+        var first = ImmutableArray.CreateBuilder<int>();
+        long neuron = 0;
+        foreach (var population in description.Populations)
+        {
+            first.Add(checked((int)neuron));
+            neuron += population.Size;
+        }
+        firstNeurons = first.ToImmutable();
+    }
+
+    public Network Build(IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var arena = new Arena(Math.Max(1L << 28, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes));
+        try
+        {
+            ChooseScales();
+            var plans = Plan();
+            var groups = RowGroup.Cut(firstNeurons, [.. description.Projections.Select(projection => projection.Source)]);
+            int longest = plans.SelectMany(plan => plan.Synapses).Select(synapse => synapse.LongestDelay).DefaultIfEmpty(1).Max();
+            int shortest = plans.SelectMany(plan => plan.Synapses).Select(synapse => synapse.ShortestDelay).DefaultIfEmpty(longest).Min();
+
+            long neurons = description.Populations.Sum(population => (long)population.Size);
+            var rows = new long*[threads];
+            for (int worker = 0; worker < threads; worker++) rows[worker] = (long*)arena.Take(Math.Max(1, neurons) * sizeof(long));
+            long synapses = Draw(groups, plans, arena, rows, longest, progress, cancellation);
+            return new Network(description, arena, partition, firstNeurons, [.. ports], [.. inlets], [.. kinds], [.. rows.Select(table => (nint)table)])
+            {
+                Synapses = synapses,
+                ShortestDelay = shortest,
+                LongestDelay = longest,
+            };
+        }
+        catch
+        {
+            arena.Dispose();
+            throw;
+        }
+    }
+
+    // per receptor of each population: fixed or floating point, and the unit
+    void ChooseScales()
+    {
+        var weights = new List<WeightRange>[ports.Length][];
+        var indegree = new double[ports.Length][];
+        for (int p = 0; p < ports.Length; p++)
+        {
+            weights[p] = [.. ports[p].Receptors.Select(_ => new List<WeightRange>())];
+            indegree[p] = new double[ports[p].Receptors.Length];
+        }
+
+        // populations that share a projection agree on fixed or floating point, receptor by receptor
+        var together = new List<(int Population, int Receptor)[]>();
+        foreach (var projection in description.Projections)
+        {
+            var shape = ShapeOf(projection);
+            double each = projection.Target.Count > 0 ? projection.Rule.ExpectedPairs(shape) / projection.Target.Count : 0;
+            foreach (var synapse in projection.Synapses)
+            {
+                var range = RangeOf(synapse.Weight);
+                var members = new List<(int, int)>();
+                foreach (int population in projection.Target.Ranges.Select(target => target.Population).Distinct())
+                    foreach (int receptor in ReceptorsFor(projection.Name, population, synapse.Receptor, range))
+                    {
+                        bool counts = ports[population].Receptors[receptor].CountsSpikes;
+                        weights[population][receptor].Add(counts ? new WeightRange(1, 1, 1) : range);
+                        indegree[population][receptor] += each;
+                        members.Add((population, receptor));
+                    }
+                together.Add([.. members]);
+            }
+        }
+        foreach (var stimulus in description.Stimuli.Where(stimulus => !((IStimulus)stimulus.Stimulus).InjectsCurrent))
+            foreach (int population in stimulus.Target.Ranges.Select(target => target.Population).Distinct())
+                foreach (int receptor in ReceptorsFor(stimulus.Name, population, stimulus.Receptor, RangeOf(stimulus.Weight)))
+                    weights[population][receptor].Add(ports[population].Receptors[receptor].CountsSpikes ? new WeightRange(1, 1, 1) : RangeOf(stimulus.Weight));
+
+        for (int p = 0; p < ports.Length; p++)
+            for (int r = 0; r < ports[p].Scales.Length; r++)
+                ports[p].Scales[r] = description.Precision == Precision.Double || weights[p][r].Count == 0
+                    ? ReceptorScale.FloatingPoint
+                    : ReceptorScale.Choose(weights[p][r], indegree[p][r]);
+
+        for (bool changed = true; changed;)
+        {
+            changed = false;
+            foreach (var members in together)
+                if (members.Any(member => Scale(member).Unit == 0) && members.Any(member => Scale(member).Unit != 0))
+                {
+                    changed = true;
+                    foreach (var (population, receptor) in members) ports[population].Scales[receptor] = ReceptorScale.FloatingPoint;
+                }
+        }
+        ReceptorScale Scale((int Population, int Receptor) member) => ports[member.Population].Scales[member.Receptor];
+    }
+
+    // the receptors that weights of a given range reach: one, or two where the sign of each weight chooses
+    IEnumerable<int> ReceptorsFor(string name, int population, string? receptor, WeightRange weight)
+    {
+        var receptors = ports[population].Receptors;
+        int positive = weight.Highest >= 0 ? PopulationPorts.Find(receptors, receptor, negative: false) : -1;
+        int negative = weight.Lowest < 0 ? PopulationPorts.Find(receptors, receptor, negative: true) : -1;
+        if (positive < 0 && negative < 0)
+            throw new ArgumentException($"{name}: population {description.Populations[population].Name} has no receptor {receptor ?? "for weights of this sign"}");
+        if (positive >= 0) yield return positive;
+        if (negative >= 0 && negative != positive) yield return negative;
+    }
+
+    WeightRange RangeOf(Values values) => values switch
+    {
+        Constant constant => new WeightRange(constant.Value, constant.Value, constant.Value),
+        Table { Items.Length: > 0 } table => new WeightRange(table.Items.Min(), table.Items.Max(), table.Items.Average(Math.Abs)),
+        Distribution distribution => new WeightRange(SamplerOf(distribution).Lowest, SamplerOf(distribution).Highest, SamplerOf(distribution).Mean),
+        _ => default,
+    };
+
+    Sampler SamplerOf(Distribution distribution)
+    {
+        if (!samplers.TryGetValue(distribution, out var sampler)) samplers.Add(distribution, sampler = new Sampler(distribution));
+        return sampler;
+    }
+
+    static Shape ShapeOf(ProjectionDescription projection) =>
+        new(projection.Source.Count, projection.Target.Count, projection.Source.Equals(projection.Target));
+
+    ProjectionPlan[] Plan()
+    {
+        var plans = new ProjectionPlan[description.Projections.Length];
+        for (int i = 0; i < plans.Length; i++)
+        {
+            var projection = description.Projections[i];
+            var pieces = Cut(projection.Target);
+            var random = new CounterRandom(description.Seed, projection.Name);
+            var synapses = projection.Synapses.Select((synapse, j) => Plan(projection.Name, synapse, pieces, random.For($"synapse {j}")));
+            plans[i] = new ProjectionPlan(null!, random.For("rows"), pieces, [.. synapses]);
+        }
+        Parallel.For(0, plans.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+        {
+            var projection = description.Projections[i];
+            var shape = ShapeOf(projection);
+            var rows = projection.Rule.Prepare(shape, plans[i].Random);
+            plans[i] = plans[i] with { Rows = rows.Axis == Axis.Source ? rows : new TransposedRows(rows, plans[i].Random, shape, threads) };
+        });
+        return plans;
+    }
+
+    // the target collection by population, owned range and position
+    ImmutableArray<TargetPiece> Cut(NodeCollection targets)
+    {
+        var pieces = ImmutableArray.CreateBuilder<TargetPiece>();
+        int position = 0;
+        foreach (var nodes in targets.Ranges)
+        {
+            int range = partition.FirstRange[nodes.Population] + nodes.Start / partition.Share[nodes.Population];
+            for (int start = nodes.Start, end = nodes.Start + nodes.Count; start < end; range++)
+            {
+                var owned = partition.Ranges[range];
+                int count = Math.Min(end, owned.Start + owned.Count) - start;
+                pieces.Add(new TargetPiece(position, count, nodes.Population, range, owned.Offset + start - owned.Start - position));
+                start += count;
+                position += count;
+            }
+        }
+        return pieces.ToImmutable();
+    }
+
+    SynapsePlan Plan(string name, SynapseDescription synapse, ImmutableArray<TargetPiece> pieces, CounterRandom random)
+    {
+        var range = RangeOf(synapse.Weight);
+        var reached = pieces.SelectMany(piece => ReceptorsFor(name, piece.Population, synapse.Receptor, range).Select(receptor => (Ports: ports[piece.Population], receptor))).ToList();
+        var weight = synapse.Weight;
+        if (reached.Any(site => site.Ports.Receptors[site.receptor].CountsSpikes))
+        {
+            if (!reached.All(site => site.Ports.Receptors[site.receptor].CountsSpikes))
+                throw new ArgumentException($"{name}: targets that count spikes and targets that sum weights need projections of their own");
+            weight = new Constant(1);
+            range = new WeightRange(1, 1, 1);
+        }
+        var encoding = description.Precision == Precision.Double ? Encoding.Double
+            : reached.Any(site => site.Ports.Scales[site.receptor].Unit == 0) ? Encoding.Single
+            : range.IsConstant ? Encoding.Uniform
+            : Encoding.Compact;
+        var (positive, negative) = (ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>());
+        var scale = ImmutableArray.CreateBuilder<float>();
+        foreach (var piece in pieces)
+        {
+            var receptors = ReceptorsFor(name, piece.Population, synapse.Receptor, range).ToList();
+            int first = receptors[0];
+            positive.Add(KindOf(piece, first, encoding, range.Mean));
+            negative.Add(KindOf(piece, receptors[^1], encoding, range.Mean));
+            double unit = ports[piece.Population].Scales[first].Unit;
+            scale.Add(unit == 0 ? 0 : (float)(1 / unit));
+        }
+        var delay = synapse.Delay is Distribution drawn ? SamplerOf(drawn) : null;
+        var (lowest, highest) = synapse.Delay switch
+        {
+            Constant constant => (constant.Value, constant.Value),
+            Table { Items.Length: > 0 } table => (table.Items.Min(), table.Items.Max()),
+            Distribution => (delay!.Lowest, delay.Highest),
+            _ => (description.dt, description.dt),
+        };
+        return new SynapsePlan
+        {
+            Weight = weight,
+            WeightSampler = weight is Distribution distribution ? SamplerOf(distribution) : null,
+            Delay = synapse.Delay,
+            DelaySampler = delay,
+            ShortestDelay = Network.DelaySteps(lowest, stepsPerMs),
+            LongestDelay = Network.DelaySteps(highest, stepsPerMs),
+            WeightRandom = random.For("weight"),
+            DelayRandom = random.For("delay"),
+            Encoding = encoding,
+            PositiveKind = positive.ToImmutable(),
+            NegativeKind = negative.ToImmutable(),
+            Scale = scale.ToImmutable(),
+        };
+    }
+
+    int KindOf(TargetPiece piece, int receptor, Encoding encoding, double weight)
+    {
+        var owned = partition.Ranges[piece.Range];
+        var inlet = new Inlet(owned.Worker, owned.Block, receptor, encoding);
+        if (!inletIndex.TryGetValue(inlet, out int index))
+        {
+            inletIndex.Add(inlet, index = inlets.Count);
+            inlets.Add(inlet);
+        }
+        int units = encoding == Encoding.Uniform ? (int)Math.Round(weight / ports[piece.Population].Scales[receptor].Unit) : 0;
+        var kind = new SectionKind(index, owned.Worker, encoding, units);
+        if (!kindIndex.TryGetValue(kind, out int place))
+        {
+            kindIndex.Add(kind, place = kinds.Count);
+            kinds.Add(kind);
+        }
+        return place;
+    }
+
+    long Draw(ImmutableArray<RowGroup> groups, ProjectionPlan[] plans, Arena arena, long*[] rows, int longest, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        // tasks: some neurons of a group each
+        var tasks = new List<(int Group, int First)>();
+        for (int g = 0; g < groups.Length; g++)
+            for (int first = 0; first < groups[g].Count; first += NeuronsPerTask) tasks.Add((g, first));
+
+        int next = 0;
+        long synapses = 0;
+        var failures = new List<Exception>();
+        void Work()
+        {
+            try
+            {
+                using var builder = new RowBuilder(arena, plans, kinds, rows, longest, description.dt, description.Precision);
+                for (int task; (task = Interlocked.Increment(ref next) - 1) < tasks.Count;)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var (group, first) = tasks[task];
+                    builder.Build(groups[group], first, Math.Min(NeuronsPerTask, groups[group].Count - first));
+                    if ((task & 15) == 0) progress?.Report((double)task / tasks.Count);
+                }
+                Interlocked.Add(ref synapses, builder.Synapses);
+            }
+            catch (Exception failure)
+            {
+                lock (failures) failures.Add(failure);
+            }
+        }
+        var others = Enumerable.Range(1, threads - 1).Select(_ => new Thread(Work)).ToList();
+        others.ForEach(thread => thread.Start());
+        Work();
+        others.ForEach(thread => thread.Join());
+        if (failures.Count > 0) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failures[0]);
+        progress?.Report(1);
+        return synapses;
+    }
+}

@@ -1,0 +1,448 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Brainloom.Engine;
+
+/// <summary>Draws the synapses of one source neuron after the other and writes them as rows; one builder per thread.</summary>
+/// <remarks>
+/// <para>A neuron has one row per worker, which describes itself:</para>
+/// <code>
+/// row      int sections, int 0, then the sections
+/// section  int kind, ushort first delay, ushort slots (or 0x8000: counts have 32 bits)
+///          counts: synapses per delay, first delay first; padded to 8 bytes
+///          synapses, by delay, in the order of projections, and within one in the order of its rule; padded to 8 bytes
+/// </code>
+/// <para>
+/// Steps per neuron: draw the partners of each projection, weights and delays of each synapse; find section kind and delay of each
+/// synapse and count; lay out one row per worker; write each synapse to its place. Nothing depends on other neurons, so that neurons
+/// can be drawn by any thread in any order, and drawn again.
+/// </para>
+/// </remarks>
+sealed unsafe class RowBuilder : IDisposable
+{
+    /// <summary>Marks counts of 32 bits in the number of slots.</summary>
+    public const int WideCounts = 0x8000;
+
+    readonly IReadOnlyList<ProjectionPlan> plans;
+    readonly IReadOnlyList<SectionKind> kinds;
+    readonly long*[] rows;
+    readonly Pen[] pens;
+    readonly int stride;
+    readonly float stepsPerMs;
+    readonly bool single;
+
+    RowWriter partners;
+    readonly List<Run> runs = [];
+    Scratch<uint> words, keys, payloads;
+    Scratch<float> numbers;
+    Scratch<int> delays;
+    Scratch<double> weights;
+    int filled;
+
+    // the kinds that the current group may touch, by their place in the tables of counts and addresses
+    readonly List<int> touched = [];
+    readonly int[] localOf;
+    Scratch<int> counts;
+    Scratch<nint> places;
+
+    readonly record struct Run(int First, int Count, Encoding Encoding);
+
+    struct Piece
+    {
+        public int end, adjust, positiveKey, negativeKey;
+        public float scale;
+    }
+
+    Scratch<Piece> pieces;
+
+    /// <summary>A builder.</summary>
+    /// <param name="arena">Memory of the rows.</param>
+    /// <param name="plans">Projections.</param>
+    /// <param name="kinds">Section kinds.</param>
+    /// <param name="rows">Per worker, the address of each neuron's row.</param>
+    /// <param name="longestDelay">Longest delay [steps].</param>
+    /// <param name="dt">Time step [ms].</param>
+    /// <param name="precision">Precision of drawn weights.</param>
+    public RowBuilder(Arena arena, IReadOnlyList<ProjectionPlan> plans, IReadOnlyList<SectionKind> kinds, long*[] rows, int longestDelay, double dt, Precision precision)
+    {
+        (this.plans, this.kinds, this.rows) = (plans, kinds, rows);
+        stride = longestDelay + 1;
+        stepsPerMs = (float)(1 / dt);
+        single = precision == Precision.Single;
+        pens = [.. rows.Select(_ => new Pen(arena))];
+        localOf = new int[kinds.Count];
+    }
+
+    /// <summary>Synapses written so far.</summary>
+    public long Synapses { get; private set; }
+
+    /// <summary>Draws and writes the rows of some neurons of a group.</summary>
+    public void Build(in RowGroup group, int first, int count)
+    {
+        foreach (var (projection, _) in group.Projections)
+            foreach (var synapse in plans[projection].Synapses)
+            {
+                foreach (int kind in synapse.PositiveKind) Touch(kind);
+                foreach (int kind in synapse.NegativeKind) Touch(kind);
+            }
+        counts.Reserve(touched.Count * stride);
+        places.Reserve(touched.Count * stride);
+        counts.Clear(touched.Count * stride);
+
+        for (int i = first; i < first + count; i++)
+        {
+            Draw(group, i);
+            Write(group.FirstNeuron + i);
+        }
+
+        foreach (int kind in touched) localOf[kind] = 0;
+        touched.Clear();
+    }
+
+    void Touch(int kind)
+    {
+        if (localOf[kind] != 0) return;
+        touched.Add(kind);
+        localOf[kind] = touched.Count;
+    }
+
+    void Draw(in RowGroup group, int i)
+    {
+        runs.Clear();
+        filled = 0;
+        foreach (var (projection, position) in group.Projections)
+        {
+            var plan = plans[projection];
+            partners.Clear();
+            var random = plan.Random.Element(position + i);
+            plan.Rows.Connect(position + i, ref random, ref partners);
+            int n = partners.Count;
+            if (n == 0) continue;
+            var listed = plan.Rows is IListed list ? list.Positions(position + i) : default;
+            foreach (var synapse in plan.Synapses)
+            {
+                keys.Reserve(filled + n);
+                payloads.Reserve(filled + n);
+                DrawDelays(synapse, position + i, n, listed);
+                PreparePieces(plan, synapse);
+                if (synapse.Encoding == Encoding.Uniform) PlaceUniform(plan, n);
+                else if (synapse.Encoding == Encoding.Compact) PlaceCompact(plan, synapse, position + i, n, listed);
+                else PlaceFloating(plan, synapse, position + i, n, listed);
+                runs.Add(new Run(filled, n, synapse.Encoding));
+                filled += n;
+            }
+        }
+    }
+
+    void DrawDelays(SynapsePlan synapse, int row, int n, ReadOnlySpan<int> listed)
+    {
+        delays.Reserve(n + 8);
+        var steps = new Span<int>(delays.First, n);
+        switch (synapse.Delay)
+        {
+            case Constant:
+                steps.Fill(synapse.ShortestDelay);
+                break;
+            case Table table:
+                for (int k = 0; k < n; k++) steps[k] = Network.DelaySteps(table.Items[listed[k]], stepsPerMs);
+                break;
+            case Distribution:
+                DrawSingle(synapse.DelaySampler!, synapse.DelayRandom, row, n);
+                Vector256<float> perMs = Vector256.Create(stepsPerMs), half = Vector256.Create(.5f);
+                var shortest = Vector256.Create(synapse.ShortestDelay);
+                var longest = Vector256.Create(synapse.LongestDelay);
+                for (int k = 0; k < n; k += 8)
+                {
+                    var whole = Vector256.ConvertToInt32Native(Vector256.Load(numbers.First + k) * perMs + half);
+                    Vector256.Min(Vector256.Max(whole, shortest), longest).Store(delays.First + k);
+                }
+                break;
+        }
+    }
+
+    // fills numbers with n draws in single precision
+    void DrawSingle(Sampler sampler, CounterRandom random, int row, int n)
+    {
+        words.Reserve(n);
+        numbers.Reserve(n + 8);
+        var bits = new Span<uint>(words.First, n);
+        random.Element(row).Fill(bits);
+        sampler.Draw(bits, new Span<float>(numbers.First, n));
+    }
+
+    void PreparePieces(ProjectionPlan plan, SynapsePlan synapse)
+    {
+        int count = plan.Pieces.Length;
+        pieces.Reserve(count);
+        for (int p = 0; p < count; p++)
+            pieces.First[p] = new Piece
+            {
+                end = plan.Pieces[p].First + plan.Pieces[p].Count,
+                adjust = plan.Pieces[p].Adjust,
+                positiveKey = (localOf[synapse.PositiveKind[p]] - 1) * stride,
+                negativeKey = (localOf[synapse.NegativeKind[p]] - 1) * stride,
+                scale = synapse.Scale[p],
+            };
+    }
+
+    // the piece in which a target lies: by division where pieces are equally long, else by search
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static int PieceOf(int target, Piece* piece, int count, double perStride)
+    {
+        if (count == 1) return 0;
+        if (perStride > 0) return (int)((target + .5) * perStride);
+        int low = 0;
+        for (int high = count - 1; low < high;)
+        {
+            int middle = (low + high) / 2;
+            if (target < piece[middle].end) high = middle;
+            else low = middle + 1;
+        }
+        return low;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void PlaceUniform(ProjectionPlan plan, int n)
+    {
+        Piece* piece = pieces.First;
+        int count = plan.Pieces.Length;
+        double perStride = plan.PerStride;
+        int* delay = delays.First, tally = counts.First;
+        uint* key = keys.First + filled, payload = payloads.First + filled;
+        fixed (int* target = partners.Partners)
+            for (int k = 0; k < n; k++)
+            {
+                int p = PieceOf(target[k], piece, count, perStride);
+                int own = piece[p].positiveKey + delay[k];
+                tally[own]++;
+                key[k] = (uint)own;
+                payload[k] = (uint)(target[k] + piece[p].adjust);
+            }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void PlaceCompact(ProjectionPlan plan, SynapsePlan synapse, int row, int n, ReadOnlySpan<int> listed)
+    {
+        if (synapse.WeightSampler is { } sampler) DrawSingle(sampler, synapse.WeightRandom, row, n);
+        else
+        {
+            numbers.Reserve(n + 8);
+            for (int k = 0; k < n; k++) numbers.First[k] = (float)((Table)synapse.Weight).Items[listed[k]];
+        }
+        Piece* piece = pieces.First;
+        int count = plan.Pieces.Length;
+        double perStride = plan.PerStride;
+        float* weight = numbers.First;
+        int* delay = delays.First, tally = counts.First;
+        uint* key = keys.First + filled, payload = payloads.First + filled;
+        fixed (int* target = partners.Partners)
+            for (int k = 0; k < n; k++)
+            {
+                int p = PieceOf(target[k], piece, count, perStride);
+                int units = ToInt32(weight[k] * piece[p].scale);
+                int own = (units < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delay[k];
+                tally[own]++;
+                key[k] = (uint)own;
+                payload[k] = (uint)(target[k] + piece[p].adjust) | (uint)units << 16;
+            }
+    }
+
+    void PlaceFloating(ProjectionPlan plan, SynapsePlan synapse, int row, int n, ReadOnlySpan<int> listed)
+    {
+        weights.Reserve(filled + n);
+        var drawn = new Span<double>(weights.First + filled, n);
+        switch (synapse.Weight)
+        {
+            case Constant constant:
+                drawn.Fill(constant.Value);
+                break;
+            case Table table:
+                for (int k = 0; k < n; k++) drawn[k] = table.Items[listed[k]];
+                break;
+            case Distribution when single:
+                DrawSingle(synapse.WeightSampler!, synapse.WeightRandom, row, n);
+                for (int k = 0; k < n; k++) drawn[k] = numbers.First[k];
+                break;
+            case Distribution:
+                words.Reserve(n);
+                var bits = new Span<uint>(words.First, n);
+                synapse.WeightRandom.Element(row).Fill(bits);
+                synapse.WeightSampler!.Draw(bits, drawn);
+                break;
+        }
+        Piece* piece = pieces.First;
+        for (int k = 0; k < n; k++)
+        {
+            int target = partners.Partners[k];
+            int p = PieceOf(target, piece, plan.Pieces.Length, plan.PerStride);
+            int own = (drawn[k] < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delays.First[k];
+            counts.First[own]++;
+            keys.First[filled + k] = (uint)own;
+            payloads.First[filled + k] = (uint)(target + piece[p].adjust);
+        }
+    }
+
+    // nearest whole number, half to even
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static int ToInt32(float x) => System.Runtime.Intrinsics.X86.Sse.IsSupported
+        ? System.Runtime.Intrinsics.X86.Sse.ConvertToInt32(Vector128.CreateScalarUnsafe(x))
+        : (int)MathF.Round(x);
+
+    void Write(int neuron)
+    {
+        if (filled == 0) return;
+        for (int worker = 0; worker < rows.Length; worker++) LayOut(worker, neuron);
+        foreach (var run in runs) Scatter(run);
+        counts.Clear(touched.Count * stride);
+        Synapses += filled;
+    }
+
+    void LayOut(int worker, int neuron)
+    {
+        // size first, so that the row is taken in one piece
+        long size = 0;
+        int sections = 0;
+        for (int local = 0; local < touched.Count; local++)
+            if (kinds[touched[local]].Worker == worker && Measure(local, out int first, out int slots, out bool wide, out long synapses))
+            {
+                size += 8 + CountBytes(slots, wide) + Arena.Up(synapses * kinds[touched[local]].Encoding.Bytes(), 8);
+                sections++;
+            }
+        if (sections == 0) return;
+
+        byte* at = pens[worker].Take(8 + size);
+        rows[worker][neuron] = (long)at;
+        *(int*)at = sections;
+        at += 8;
+        for (int local = 0; local < touched.Count; local++)
+        {
+            var kind = kinds[touched[local]];
+            if (kind.Worker != worker || !Measure(local, out int first, out int slots, out bool wide, out _)) continue;
+            *(int*)at = touched[local];
+            ((ushort*)at)[2] = (ushort)first;
+            ((ushort*)at)[3] = (ushort)(slots | (wide ? WideCounts : 0));
+            at += 8;
+            byte* synapses = at + CountBytes(slots, wide);
+            int bytes = kind.Encoding.Bytes();
+            for (int slot = 0; slot < slots; slot++)
+            {
+                int count = counts.First[local * stride + first + slot];
+                if (wide) ((int*)at)[slot] = count;
+                else ((ushort*)at)[slot] = (ushort)count;
+                places.First[local * stride + first + slot] = (nint)synapses;
+                synapses += (long)count * bytes;
+            }
+            at = (byte*)Arena.Up((long)synapses, 8);
+        }
+    }
+
+    /// <summary>Bytes that the counts of a section take.</summary>
+    public static long CountBytes(int slots, bool wide) => Arena.Up(slots * (wide ? 4L : 2L), 8);
+
+    bool Measure(int local, out int first, out int slots, out bool wide, out long synapses)
+    {
+        int* count = counts.First + local * stride;
+        first = 0;
+        synapses = 0;
+        wide = false;
+        int last = stride - 1;
+        while (first < stride && count[first] == 0) first++;
+        while (last > first && count[last] == 0) last--;
+        slots = last - first + 1;
+        for (int slot = first; slot <= last; slot++)
+        {
+            synapses += count[slot];
+            wide |= count[slot] > ushort.MaxValue;
+        }
+        return first < stride;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void Scatter(Run run)
+    {
+        uint* key = keys.First + run.First, payload = payloads.First + run.First;
+        double* weight = weights.First + run.First;
+        nint* place = places.First;
+        switch (run.Encoding)
+        {
+            case Encoding.Uniform:
+                for (int k = 0; k < run.Count; k++)
+                {
+                    ushort* to = (ushort*)place[key[k]];
+                    place[key[k]] = (nint)(to + 1);
+                    *to = (ushort)payload[k];
+                }
+                break;
+            case Encoding.Compact:
+                for (int k = 0; k < run.Count; k++)
+                {
+                    uint* to = (uint*)place[key[k]];
+                    place[key[k]] = (nint)(to + 1);
+                    *to = payload[k];
+                }
+                break;
+            case Encoding.Single:
+                for (int k = 0; k < run.Count; k++)
+                {
+                    ulong* to = (ulong*)place[key[k]];
+                    place[key[k]] = (nint)(to + 1);
+                    *to = payload[k] | (ulong)BitConverter.SingleToUInt32Bits((float)weight[k]) << 32;
+                }
+                break;
+            default:
+                for (int k = 0; k < run.Count; k++)
+                {
+                    byte* to = (byte*)place[key[k]];
+                    place[key[k]] = (nint)(to + 12);
+                    *(uint*)to = payload[k];
+                    *(double*)(to + 4) = weight[k];
+                }
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        partners.Dispose();
+        words.Dispose();
+        keys.Dispose();
+        payloads.Dispose();
+        numbers.Dispose();
+        delays.Dispose();
+        weights.Dispose();
+        counts.Dispose();
+        places.Dispose();
+        pieces.Dispose();
+    }
+}
+
+/// <summary>Native memory that grows and keeps its content.</summary>
+unsafe struct Scratch<T> : IDisposable where T : unmanaged
+{
+    long capacity;
+
+    /// <summary>Address of the first element.</summary>
+    public T* First { get; private set; }
+
+    /// <summary>Makes room for a number of elements, and 16 more.</summary>
+    public void Reserve(long needed)
+    {
+        if (needed + 16 <= capacity) return;
+        long grown = Math.Max(1024, Math.Max(needed + 16, capacity * 2));
+        First = (T*)NativeMemory.AlignedRealloc(First, (nuint)(grown * sizeof(T)), 64);
+        capacity = grown;
+    }
+
+    /// <summary>Sets the first elements to zero.</summary>
+    public readonly void Clear(long count) => NativeMemory.Clear(First, (nuint)(count * sizeof(T)));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(First);
+        First = null;
+        capacity = 0;
+    }
+}

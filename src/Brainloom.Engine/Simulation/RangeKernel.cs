@@ -1,0 +1,123 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Brainloom.Engine;
+
+/// <summary>Neurons of one model in tiles: a tile is one <typeparamref name="TNeuron"/>, <c>V.Width</c> neurons, field after field.</summary>
+sealed unsafe class RangeKernel<TParameters, TNeuron, TCoefficients, TInputs, V> : IRangeKernel
+    where V : unmanaged, ILanes<V> where TCoefficients : unmanaged where TInputs : unmanaged
+    where TNeuron : unmanaged, INeuron<TParameters, TNeuron, TCoefficients, TInputs, V>
+{
+    readonly TNeuron* tiles;
+    readonly TCoefficients* coefficients;
+    readonly int coefficientStride;
+    readonly int firstNeuron, count, tileCount;
+    readonly ulong lastTile;
+    readonly Port* ports;
+    readonly byte* current;
+
+    struct Port
+    {
+        public byte* accumulators;
+        public V unit;
+        public bool fixedPoint;
+    }
+
+    static int Receptors => sizeof(TInputs) / sizeof(V) - 1;
+
+    /// <summary>Lays out a range.</summary>
+    /// <param name="memory">Where input arrives.</param>
+    /// <param name="pen">Source of memory for state and coefficients.</param>
+    /// <param name="parameters">One record for all neurons, or one per neuron.</param>
+    /// <param name="dt">Time step [ms].</param>
+    public RangeKernel(RangeMemory memory, ref Pen pen, TParameters[] parameters, double dt)
+    {
+        (firstNeuron, count) = (memory.FirstNeuron, memory.Count);
+        tileCount = (count + V.Width - 1) / V.Width;
+        lastTile = ulong.MaxValue >> (64 - (count - (tileCount - 1) * V.Width));
+        current = (byte*)memory.Current;
+
+        coefficientStride = parameters.Length > 1 ? 1 : 0;
+        tiles = (TNeuron*)pen.Take(Arena.Up((long)tileCount * sizeof(TNeuron), 64));
+        coefficients = (TCoefficients*)pen.Take(Arena.Up((coefficientStride * (tileCount - 1) + 1L) * sizeof(TCoefficients), 64));
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            var derived = TNeuron.Derive(parameters[i], dt);
+            var rest = TNeuron.AtRest(parameters[i]);
+            if (coefficientStride == 0)
+            {
+                *coefficients = derived;
+                new Span<TNeuron>(tiles, tileCount).Fill(rest);
+            }
+            else
+            {
+                // the last neuron also fills the lanes behind it
+                int end = i == parameters.Length - 1 ? tileCount * V.Width : i + 1;
+                for (int lane = i; lane < end; lane++)
+                {
+                    CopyLane(&derived, coefficients + lane / V.Width, sizeof(TCoefficients), lane % V.Width);
+                    CopyLane(&rest, tiles + lane / V.Width, sizeof(TNeuron), lane % V.Width);
+                }
+            }
+        }
+
+        ports = (Port*)pen.Take(Arena.Up((long)Receptors * sizeof(Port) + 1, 64));
+        for (int r = 0; r < Receptors; r++)
+            ports[r] = new Port { accumulators = (byte*)memory.Accumulators[r], unit = V.Create(memory.Units[r]), fixedPoint = memory.Units[r] != 0 };
+    }
+
+    static void CopyLane(void* from, void* to, int size, int lane)
+    {
+        for (int field = 0; field < size; field += sizeof(V))
+            Buffer.MemoryCopy((byte*)from + field + lane * V.ElementSize, (byte*)to + field + lane * V.ElementSize, V.ElementSize, V.ElementSize);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int Update(int* spikes)
+    {
+        int found = 0;
+        TInputs arriving = default;
+        V* inputs = (V*)&arriving;
+        for (int tile = 0; tile < tileCount; tile++)
+        {
+            // what arrived, in the weights' unit
+            long at = (long)tile * V.Width * V.ElementSize;
+            for (int r = 0; r < Receptors; r++)
+            {
+                byte* accumulator = ports[r].accumulators + at;
+                inputs[r] = ports[r].fixedPoint ? V.LoadInt32((int*)accumulator) * ports[r].unit : V.Load(accumulator);
+                V.Store(accumulator, default);
+            }
+            inputs[Receptors] = current == null ? default : V.Load(current + at);
+
+            var neuron = tiles[tile];
+            V spiked = neuron.Step(in coefficients[tile * coefficientStride], in arriving);
+            tiles[tile] = neuron;
+
+            ulong bits = V.Bits(spiked);
+            if (tile == tileCount - 1) bits &= lastTile;
+            for (; bits != 0; bits &= bits - 1)
+                spikes[found++] = firstNeuron + tile * V.Width + BitOperations.TrailingZeroCount(bits);
+        }
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public double Read(int field, int neuron)
+    {
+        byte* value = Address(field, neuron);
+        return V.ElementSize == 4 ? *(float*)value : *(double*)value;
+    }
+
+    /// <inheritdoc/>
+    public void Write(int field, int neuron, double value)
+    {
+        byte* place = Address(field, neuron);
+        if (V.ElementSize == 4) *(float*)place = (float)value;
+        else *(double*)place = value;
+    }
+
+    byte* Address(int field, int neuron) =>
+        (byte*)(tiles + neuron / V.Width) + (long)field * sizeof(V) + neuron % V.Width * V.ElementSize;
+}

@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace Brainloom.Engine;
+
+/// <summary>Synapses of one row that arrive in the same step.</summary>
+/// <param name="Synapses">Address of the first synapse.</param>
+/// <param name="Count">Number of synapses.</param>
+/// <param name="Weight">Their weight in units of the accumulator, where they share one.</param>
+unsafe record struct Segment(byte* Synapses, int Count, int Weight);
+
+/// <summary>Adds the weights of due segments to the accumulators of a block: the loops in which a simulation spends its time.</summary>
+/// <remarks>
+/// Sums of whole numbers do not depend on order; in floating point the order is that of the segments: by step of the spike, then by
+/// source neuron. The synapses of a segment some places ahead are fetched while the current one is added.
+/// </remarks>
+static unsafe class Delivery
+{
+    /// <summary>Entries behind the end of a list of segments that may be read, though not used.</summary>
+    public const int Ahead = 6;
+
+    /// <summary>Adds all segments and returns the number of synapses.</summary>
+    public static long Add(Encoding encoding, void* accumulators, Segment* segments, int count) => encoding switch
+    {
+        Encoding.Compact => Compact((int*)accumulators, segments, count),
+        Encoding.Uniform => Uniform((int*)accumulators, segments, count),
+        Encoding.Single => Single((float*)accumulators, segments, count),
+        _ => Double((double*)accumulators, segments, count),
+    };
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    static long Compact(int* accumulators, Segment* segments, int count)
+    {
+        long synapses = 0;
+        for (int i = 0; i < count; i++)
+        {
+            Fetch(segments[i + Ahead].Synapses);
+            uint* s = (uint*)segments[i].Synapses, end = s + segments[i].Count;
+            synapses += segments[i].Count;
+            for (; s + 4 <= end; s += 4)
+            {
+                uint s0 = s[0], s1 = s[1], s2 = s[2], s3 = s[3];
+                accumulators[(ushort)s0] += (int)s0 >> 16;
+                accumulators[(ushort)s1] += (int)s1 >> 16;
+                accumulators[(ushort)s2] += (int)s2 >> 16;
+                accumulators[(ushort)s3] += (int)s3 >> 16;
+            }
+            for (; s < end; s++) accumulators[(ushort)*s] += (int)*s >> 16;
+        }
+        return synapses;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    static long Uniform(int* accumulators, Segment* segments, int count)
+    {
+        long synapses = 0;
+        for (int i = 0; i < count; i++)
+        {
+            Fetch(segments[i + Ahead].Synapses);
+            ushort* s = (ushort*)segments[i].Synapses, end = s + segments[i].Count;
+            int weight = segments[i].Weight;
+            synapses += segments[i].Count;
+            for (; s + 4 <= end; s += 4)
+            {
+                ulong four = *(ulong*)s;
+                accumulators[(ushort)four] += weight;
+                accumulators[(ushort)(four >> 16)] += weight;
+                accumulators[(ushort)(four >> 32)] += weight;
+                accumulators[four >> 48] += weight;
+            }
+            for (; s < end; s++) accumulators[*s] += weight;
+        }
+        return synapses;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    static long Single(float* accumulators, Segment* segments, int count)
+    {
+        long synapses = 0;
+        for (int i = 0; i < count; i++)
+        {
+            Fetch(segments[i + Ahead].Synapses);
+            ulong* s = (ulong*)segments[i].Synapses;
+            synapses += segments[i].Count;
+            for (ulong* end = s + segments[i].Count; s < end; s++)
+                accumulators[(uint)*s] += BitConverter.UInt32BitsToSingle((uint)(*s >> 32));
+        }
+        return synapses;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    static long Double(double* accumulators, Segment* segments, int count)
+    {
+        long synapses = 0;
+        for (int i = 0; i < count; i++)
+        {
+            Fetch(segments[i + Ahead].Synapses);
+            byte* s = segments[i].Synapses;
+            synapses += segments[i].Count;
+            for (byte* end = s + segments[i].Count * 12L; s < end; s += 12)
+                accumulators[*(uint*)s] += *(double*)(s + 4);
+        }
+        return synapses;
+    }
+
+    // the first lines of a segment; where it is longer, the processor follows by itself
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Fetch(byte* address)
+    {
+        if (!Sse.IsSupported) return;
+        Sse.Prefetch0(address);
+        Sse.Prefetch0(address + 64);
+        Sse.Prefetch0(address + 128);
+        Sse.Prefetch0(address + 192);
+    }
+}

@@ -1,0 +1,34 @@
+namespace Brainloom.Engine;
+
+/// <summary>How a synapse is written in a row.</summary>
+/// <remarks>
+/// Fixed-point encodings add whole numbers to 32-bit accumulators whose unit is chosen per receptor of a population
+/// (<see cref="ReceptorScale"/>); the others add numbers in floating point.
+/// </remarks>
+enum Encoding : byte
+{
+    /// <summary>16-bit target; all synapses of the section share one weight: 2 bytes.</summary>
+    Uniform,
+
+    /// <summary>16-bit target, 16-bit weight: 4 bytes.</summary>
+    Compact,
+
+    /// <summary>32-bit target, single-precision weight: 8 bytes.</summary>
+    Single,
+
+    /// <summary>32-bit target, double-precision weight: 12 bytes.</summary>
+    Double,
+}
+
+/// <summary>Sizes of the encodings.</summary>
+static class EncodingSize
+{
+    /// <summary>Bytes per synapse.</summary>
+    public static int Bytes(this Encoding encoding) => encoding switch
+    {
+        Encoding.Uniform => 2,
+        Encoding.Compact => 4,
+        Encoding.Single => 8,
+        _ => 12,
+    };
+}

@@ -1,0 +1,4 @@
+namespace Brainloom.Engine;
+
+/// <summary>The same number everywhere.</summary>
+public sealed record Constant(double Value) : Values;

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Brainloom.Engine;
+
+namespace Brainloom.Model;
+
+/// <summary>Part of a population.</summary>
+/// <param name="Population">The population.</param>
+/// <param name="FullCount">Neurons at full scale.</param>
+/// <param name="Nodes">Neurons as built.</param>
+sealed record SelectedPart(PopulationSpec Population, int FullCount, NodeCollection Nodes);
+
+/// <summary>Neurons that a document names.</summary>
+/// <param name="Parts">Their populations, in order.</param>
+sealed record Selection(ImmutableArray<SelectedPart> Parts)
+{
+    /// <summary>The neurons as built.</summary>
+    public NodeCollection Nodes { get; } = Parts.Aggregate(new NodeCollection([]), (all, part) => all.Join(part.Nodes));
+
+    /// <summary>Number of neurons at full scale.</summary>
+    public int FullCount { get; } = Parts.Sum(part => part.FullCount);
+
+    /// <summary>The value of a property that all populations share: their own, the number of neurons, or the sign.</summary>
+    public Quantity? Property(string name)
+    {
+        if (name == "size") return FullCount;
+        Quantity? common = null;
+        foreach (var part in Parts)
+        {
+            Quantity? own = part.Population.Properties.TryGetValue(name, out var value) ? value : name == "sign" ? part.Population.Sign : null;
+            if (own is null || (common is not null && common != own)) return null;
+            common = own;
+        }
+        return common;
+    }
+
+    /// <summary>Names of all properties.</summary>
+    public IEnumerable<string> Properties => Parts.SelectMany(part => part.Population.Properties.Keys).Append("size").Append("sign").Distinct();
+}
+
+/// <summary>Finds the neurons that a document names: populations, slices such as <c>E[0:800]</c>, patterns such as <c>L4*</c>, lists of these, or <c>all</c>.</summary>
+sealed partial class NodeSelector(Compilation compilation)
+{
+    readonly Dictionary<(string Prefix, string Text), Selection?> known = [];
+
+    /// <summary>The neurons; null when some are not to be found, which is reported.</summary>
+    public Selection? Select(Node node, string prefix)
+    {
+        if (node is ScalarNode scalar) return Select(scalar.Text, prefix, scalar.Path, scalar.Place);
+        if (node is not SequenceNode list || list.Items.Any(item => item is not ScalarNode))
+        {
+            compilation.Diagnostics.Error("wrong-form", node, "Neurons are named by a population, a slice of one, or a list of these.");
+            return null;
+        }
+        var parts = list.Items.Select(item => Select(((ScalarNode)item).Text, prefix, item.Path, item.Place)).ToList();
+        return parts.Contains(null) ? null : new Selection([.. parts.SelectMany(part => part!.Parts)]);
+    }
+
+    /// <summary>The neurons that one word names.</summary>
+    public Selection? Select(string text, string prefix, string path, Place place)
+    {
+        if (known.TryGetValue((prefix, text), out var found) && found is not null) return found;
+        return known[(prefix, text)] = Find(text, prefix, path, place);
+    }
+
+    Selection? Find(string text, string prefix, string path, Place place)
+    {
+        var populations = compilation.Populations;
+        var match = Slice().Match(text);
+        string name = match.Success ? match.Groups["name"].Value.Trim() : text;
+        if (name is "all" || name.Contains('*', StringComparison.Ordinal))
+        {
+            var pattern = name == "all" ? Any() : new Regex("^" + Regex.Escape(prefix + name).Replace(@"\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.NonBacktracking);
+            var matching = populations.Values.Where(population => (name != "all" || population.Name.StartsWith(prefix, StringComparison.Ordinal)) && pattern.IsMatch(population.Name)).ToList();
+            if (matching.Count > 0 && !match.Success) return new Selection([.. matching.OrderBy(population => population.Index).Select(Whole)]);
+        }
+        if (!populations.TryGetValue(prefix + name, out var one))
+        {
+            compilation.Diagnostics.Unknown("unknown-population", path, place, "population", name,
+                populations.Keys.Where(known => known.StartsWith(prefix, StringComparison.Ordinal)).Select(known => known[prefix.Length..]));
+            return null;
+        }
+        if (!match.Success) return new Selection([Whole(one)]);
+        int first = Bound(match.Groups["first"].Value, 0), end = Bound(match.Groups["end"].Value, one.FullSize);
+        if (first < 0 || end > one.FullSize || first >= end)
+        {
+            compilation.Diagnostics.Error("bad-slice", path, place, $"The slice {text} leaves no neurons, or reaches beyond the {one.FullSize} neurons of {name}.",
+                $"A slice [first:end] has 0 ≤ first < end ≤ {one.FullSize}.");
+            return null;
+        }
+        int start = Math.Min(compilation.Scale.Size(first), one.Size), stop = end == one.FullSize ? one.Size : Math.Min(compilation.Scale.Size(end), one.Size);
+        return new Selection([new SelectedPart(one, end - first, new NodeCollection(one.Index, start, Math.Max(0, stop - start)))]);
+    }
+
+    static SelectedPart Whole(PopulationSpec population) => new(population, population.FullSize, new NodeCollection(population.Index, 0, population.Size));
+
+    static int Bound(string text, int otherwise) =>
+        text.Length == 0 ? otherwise : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : int.MaxValue;
+
+    [GeneratedRegex(@"^(?<name>[^\[\]]+)\[(?<first>\d*):(?<end>\d*)\]$")]
+    private static partial Regex Slice();
+
+    [GeneratedRegex("")]
+    private static partial Regex Any();
+}
