@@ -19,7 +19,7 @@ sealed unsafe partial class Arena : IDisposable
     /// <exception cref="InsufficientMemoryException">The system does not give the addresses.</exception>
     public Arena(long capacity)
     {
-        reserved = (nuint)Up(capacity, Chunk) + Chunk;
+        reserved = (nuint)(Up(capacity, Chunk) + Chunk);
         first = (byte*)Map(null, reserved, ReadWrite, PrivateAnonymousNoReserve, -1, 0);
         if (first == (byte*)-1) throw new InsufficientMemoryException($"{capacity / 1e9:F1} GB of addresses could not be reserved");
         Start = (byte*)Up((long)first, Chunk);

@@ -53,10 +53,10 @@ sealed unsafe class NetworkBuilder
             int shortest = plans.SelectMany(plan => plan.Synapses).Select(synapse => synapse.ShortestDelay).DefaultIfEmpty(longest).Min();
 
             long neurons = description.Populations.Sum(population => (long)population.Size);
-            var rows = new long*[threads];
-            for (int worker = 0; worker < threads; worker++) rows[worker] = (long*)arena.Take(Math.Max(1, neurons) * sizeof(long));
+            var rows = new nint[threads];
+            for (int worker = 0; worker < threads; worker++) rows[worker] = (nint)arena.Take(Math.Max(1, neurons) * sizeof(long));
             long synapses = Draw(groups, plans, arena, rows, longest, progress, cancellation);
-            return new Network(description, arena, partition, firstNeurons, [.. ports], [.. inlets], [.. kinds], [.. rows.Select(table => (nint)table)])
+            return new Network(description, arena, partition, firstNeurons, [.. ports], [.. inlets], [.. kinds], [.. rows])
             {
                 Synapses = synapses,
                 ShortestDelay = shortest,
@@ -208,10 +208,10 @@ sealed unsafe class NetworkBuilder
             weight = new Constant(1);
             range = new WeightRange(1, 1, 1);
         }
-        var encoding = description.Precision == Precision.Double ? Encoding.Double
-            : reached.Any(site => site.Ports.Scales[site.receptor].Unit == 0) ? Encoding.Single
-            : range.IsConstant ? Encoding.Uniform
-            : Encoding.Compact;
+        var encoding = description.Precision == Precision.Double ? SynapseEncoding.Double
+            : reached.Any(site => site.Ports.Scales[site.receptor].Unit == 0) ? SynapseEncoding.Single
+            : range.IsConstant ? SynapseEncoding.Uniform
+            : SynapseEncoding.Compact;
         var (positive, negative) = (ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>());
         var scale = ImmutableArray.CreateBuilder<float>();
         foreach (var piece in pieces)
@@ -248,7 +248,7 @@ sealed unsafe class NetworkBuilder
         };
     }
 
-    int KindOf(TargetPiece piece, int receptor, Encoding encoding, double weight)
+    int KindOf(TargetPiece piece, int receptor, SynapseEncoding encoding, double weight)
     {
         var owned = partition.Ranges[piece.Range];
         var inlet = new Inlet(owned.Worker, owned.Block, receptor, encoding);
@@ -257,7 +257,7 @@ sealed unsafe class NetworkBuilder
             inletIndex.Add(inlet, index = inlets.Count);
             inlets.Add(inlet);
         }
-        int units = encoding == Encoding.Uniform ? (int)Math.Round(weight / ports[piece.Population].Scales[receptor].Unit) : 0;
+        int units = encoding == SynapseEncoding.Uniform ? (int)Math.Round(weight / ports[piece.Population].Scales[receptor].Unit) : 0;
         var kind = new SectionKind(index, owned.Worker, encoding, units);
         if (!kindIndex.TryGetValue(kind, out int place))
         {
@@ -267,7 +267,7 @@ sealed unsafe class NetworkBuilder
         return place;
     }
 
-    long Draw(ImmutableArray<RowGroup> groups, ProjectionPlan[] plans, Arena arena, long*[] rows, int longest, IProgress<double>? progress, CancellationToken cancellation)
+    long Draw(ImmutableArray<RowGroup> groups, ProjectionPlan[] plans, Arena arena, nint[] rows, int longest, IProgress<double>? progress, CancellationToken cancellation)
     {
         // tasks: some neurons of a group each
         var tasks = new List<(int Group, int First)>();

@@ -50,7 +50,7 @@ sealed record SynapsePlan
     public required CounterRandom DelayRandom { get; init; }
 
     /// <summary>How the synapses are written.</summary>
-    public required Encoding Encoding { get; init; }
+    public required SynapseEncoding Encoding { get; init; }
 
     /// <summary>Per piece, index of the section kind for weights of at least zero.</summary>
     public required ImmutableArray<int> PositiveKind { get; init; }

@@ -26,7 +26,7 @@ sealed unsafe class RowBuilder : IDisposable
 
     readonly IReadOnlyList<ProjectionPlan> plans;
     readonly IReadOnlyList<SectionKind> kinds;
-    readonly long*[] rows;
+    readonly nint[] rows;
     readonly Pen[] pens;
     readonly int stride;
     readonly float stepsPerMs;
@@ -46,7 +46,7 @@ sealed unsafe class RowBuilder : IDisposable
     Scratch<int> counts;
     Scratch<nint> places;
 
-    readonly record struct Run(int First, int Count, Encoding Encoding);
+    readonly record struct Run(int First, int Count, SynapseEncoding Encoding);
 
     struct Piece
     {
@@ -64,7 +64,7 @@ sealed unsafe class RowBuilder : IDisposable
     /// <param name="longestDelay">Longest delay [steps].</param>
     /// <param name="dt">Time step [ms].</param>
     /// <param name="precision">Precision of drawn weights.</param>
-    public RowBuilder(Arena arena, IReadOnlyList<ProjectionPlan> plans, IReadOnlyList<SectionKind> kinds, long*[] rows, int longestDelay, double dt, Precision precision)
+    public RowBuilder(Arena arena, IReadOnlyList<ProjectionPlan> plans, IReadOnlyList<SectionKind> kinds, nint[] rows, int longestDelay, double dt, Precision precision)
     {
         (this.plans, this.kinds, this.rows) = (plans, kinds, rows);
         stride = longestDelay + 1;
@@ -126,8 +126,8 @@ sealed unsafe class RowBuilder : IDisposable
                 payloads.Reserve(filled + n);
                 DrawDelays(synapse, position + i, n, listed);
                 PreparePieces(plan, synapse);
-                if (synapse.Encoding == Encoding.Uniform) PlaceUniform(plan, n);
-                else if (synapse.Encoding == Encoding.Compact) PlaceCompact(plan, synapse, position + i, n, listed);
+                if (synapse.Encoding == SynapseEncoding.Uniform) PlaceUniform(plan, n);
+                else if (synapse.Encoding == SynapseEncoding.Compact) PlaceCompact(plan, synapse, position + i, n, listed);
                 else PlaceFloating(plan, synapse, position + i, n, listed);
                 runs.Add(new Run(filled, n, synapse.Encoding));
                 filled += n;
@@ -312,7 +312,7 @@ sealed unsafe class RowBuilder : IDisposable
         if (sections == 0) return;
 
         byte* at = pens[worker].Take(8 + size);
-        rows[worker][neuron] = (long)at;
+        ((long*)rows[worker])[neuron] = (long)at;
         *(int*)at = sections;
         at += 8;
         for (int local = 0; local < touched.Count; local++)
@@ -366,7 +366,7 @@ sealed unsafe class RowBuilder : IDisposable
         nint* place = places.First;
         switch (run.Encoding)
         {
-            case Encoding.Uniform:
+            case SynapseEncoding.Uniform:
                 for (int k = 0; k < run.Count; k++)
                 {
                     ushort* to = (ushort*)place[key[k]];
@@ -374,7 +374,7 @@ sealed unsafe class RowBuilder : IDisposable
                     *to = (ushort)payload[k];
                 }
                 break;
-            case Encoding.Compact:
+            case SynapseEncoding.Compact:
                 for (int k = 0; k < run.Count; k++)
                 {
                     uint* to = (uint*)place[key[k]];
@@ -382,7 +382,7 @@ sealed unsafe class RowBuilder : IDisposable
                     *to = payload[k];
                 }
                 break;
-            case Encoding.Single:
+            case SynapseEncoding.Single:
                 for (int k = 0; k < run.Count; k++)
                 {
                     ulong* to = (ulong*)place[key[k]];

@@ -3,6 +3,9 @@ namespace Brainloom.Engine;
 /// <summary>Advances the neurons of one owned range; one implementation for all models, closed over model and lanes.</summary>
 unsafe interface IRangeKernel
 {
+    /// <summary>Most spikes in one step.</summary>
+    int MostSpikes { get; }
+
     /// <summary>Advances all neurons by one step, taking up and clearing what the accumulators hold.</summary>
     /// <param name="spikes">Room for the identifiers of neurons that emit a spike, in ascending order.</param>
     /// <returns>Number of spikes.</returns>

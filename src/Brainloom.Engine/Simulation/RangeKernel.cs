@@ -23,6 +23,12 @@ sealed unsafe class RangeKernel<TParameters, TNeuron, TCoefficients, TInputs, V>
         public bool fixedPoint;
     }
 
+    // a relay repeats at most so many spikes of one step
+    const int MostMultiples = 1024;
+
+    /// <inheritdoc/>
+    public int MostSpikes => TNeuron.EmitsSeveral ? checked(count * MostMultiples) : count;
+
     static int Receptors => sizeof(TInputs) / sizeof(V) - 1;
 
     /// <summary>Lays out a range.</summary>
@@ -98,10 +104,17 @@ sealed unsafe class RangeKernel<TParameters, TNeuron, TCoefficients, TInputs, V>
             ulong bits = V.Bits(spiked);
             if (tile == tileCount - 1) bits &= lastTile;
             for (; bits != 0; bits &= bits - 1)
-                spikes[found++] = firstNeuron + tile * V.Width + BitOperations.TrailingZeroCount(bits);
+            {
+                int lane = BitOperations.TrailingZeroCount(bits);
+                int times = TNeuron.EmitsSeveral ? Multiplicity(TNeuron.Multiplicity(in neuron), lane) : 1;
+                for (; times > 0; times--) spikes[found++] = firstNeuron + tile * V.Width + lane;
+            }
         }
         return found;
     }
+
+    static int Multiplicity(V spikes, int lane) =>
+        (int)Math.Min(MostMultiples, V.ElementSize == 4 ? ((float*)&spikes)[lane] : ((double*)&spikes)[lane]);
 
     /// <inheritdoc/>
     public double Read(int field, int neuron)

@@ -4,10 +4,17 @@ using System.Runtime.Intrinsics.X86;
 namespace Brainloom.Engine;
 
 /// <summary>Synapses of one row that arrive in the same step.</summary>
-/// <param name="Synapses">Address of the first synapse.</param>
-/// <param name="Count">Number of synapses.</param>
-/// <param name="Weight">Their weight in units of the accumulator, where they share one.</param>
-unsafe record struct Segment(byte* Synapses, int Count, int Weight);
+unsafe struct Segment(byte* synapses, int count, int weight)
+{
+    /// <summary>Address of the first synapse.</summary>
+    public byte* Synapses = synapses;
+
+    /// <summary>Number of synapses.</summary>
+    public int Count = count;
+
+    /// <summary>Their weight in units of the accumulator, where they share one.</summary>
+    public int Weight = weight;
+}
 
 /// <summary>Adds the weights of due segments to the accumulators of a block: the loops in which a simulation spends its time.</summary>
 /// <remarks>
@@ -20,11 +27,11 @@ static unsafe class Delivery
     public const int Ahead = 6;
 
     /// <summary>Adds all segments and returns the number of synapses.</summary>
-    public static long Add(Encoding encoding, void* accumulators, Segment* segments, int count) => encoding switch
+    public static long Add(SynapseEncoding encoding, void* accumulators, Segment* segments, int count) => encoding switch
     {
-        Encoding.Compact => Compact((int*)accumulators, segments, count),
-        Encoding.Uniform => Uniform((int*)accumulators, segments, count),
-        Encoding.Single => Single((float*)accumulators, segments, count),
+        SynapseEncoding.Compact => Compact((int*)accumulators, segments, count),
+        SynapseEncoding.Uniform => Uniform((int*)accumulators, segments, count),
+        SynapseEncoding.Single => Single((float*)accumulators, segments, count),
         _ => Double((double*)accumulators, segments, count),
     };
 

@@ -5,7 +5,7 @@ namespace Brainloom.Engine;
 /// Fixed-point encodings add whole numbers to 32-bit accumulators whose unit is chosen per receptor of a population
 /// (<see cref="ReceptorScale"/>); the others add numbers in floating point.
 /// </remarks>
-enum Encoding : byte
+enum SynapseEncoding : byte
 {
     /// <summary>16-bit target; all synapses of the section share one weight: 2 bytes.</summary>
     Uniform,
@@ -21,14 +21,14 @@ enum Encoding : byte
 }
 
 /// <summary>Sizes of the encodings.</summary>
-static class EncodingSize
+static class SynapseEncodingSize
 {
     /// <summary>Bytes per synapse.</summary>
-    public static int Bytes(this Encoding encoding) => encoding switch
+    public static int Bytes(this SynapseEncoding encoding) => encoding switch
     {
-        Encoding.Uniform => 2,
-        Encoding.Compact => 4,
-        Encoding.Single => 8,
+        SynapseEncoding.Uniform => 2,
+        SynapseEncoding.Compact => 4,
+        SynapseEncoding.Single => 8,
         _ => 12,
     };
 }

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace Brainloom.Engine;
+
+/// <summary>A network in time: state, agendas and recorders. Many simulations may share one network.</summary>
+/// <remarks>Results depend on description and seed alone: not on threads, nor on how a duration is cut into runs.</remarks>
+public sealed class Simulation : IDisposable
+{
+    readonly Network network;
+    readonly Arena arena;
+    readonly Worker[] workers;
+    readonly StateSampler[][] samplers;
+    readonly ImmutableArray<(RecorderDescription Recorder, int Population, ImmutableArray<int> Neurons, ImmutableArray<StateSampler> Samplers)> states;
+    readonly SpikeLog log;
+    readonly SpinBarrier barrier;
+    long firstStep;
+    long elapsedTicks;
+    volatile bool stop;
+
+    /// <summary>Sets up the state at time zero.</summary>
+    /// <param name="network">Network.</param>
+    /// <param name="vectorBits">Longest vector to use, where it is not to be the machine's own.</param>
+    public Simulation(Network network, int vectorBits = 512)
+    {
+        this.network = network;
+        var setup = new SimulationSetup(network, vectorBits);
+        arena = setup.Arena;
+        workers = setup.Workers();
+        states = setup.States(workers);
+        samplers = [.. Enumerable.Range(0, workers.Length).Select(w => states.SelectMany(state => state.Samplers).Where(sampler => setup.OwnerOf(sampler) == w).ToArray())];
+        log = new SpikeLog(network);
+        barrier = new SpinBarrier(workers.Length);
+    }
+
+    /// <summary>Steps done since time zero.</summary>
+    public long Step { get; private set; }
+
+    /// <summary>Spikes since measuring began.</summary>
+    public long Spikes => log.Count;
+
+    /// <summary>Synapses over which a spike came, since measuring began.</summary>
+    public long SynapticEvents => workers.Sum(worker => worker.SynapticEvents);
+
+    /// <summary>Hash of the sorted list of (step, neuron) since measuring began, 16 hexadecimal digits.</summary>
+    public string SpikeHash => log.Hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Wall-clock time of runs since measuring began.</summary>
+    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(0, elapsedTicks);
+
+    /// <summary>Time in the phases since measuring began.</summary>
+    public Phases Phases
+    {
+        get
+        {
+            double Mean(Func<Worker, long> ticks) => workers.Average(ticks) / Stopwatch.Frequency;
+            double record = workers.Sum(worker => worker.RecordTicks) / (double)Stopwatch.Frequency / workers.Length;
+            return new Phases(Mean(worker => worker.UpdateTicks), Mean(worker => worker.ExchangeTicks) - record, Mean(worker => worker.DeliverTicks), record);
+        }
+    }
+
+    /// <summary>Begins to measure: what was recorded and counted before, as during a warm-up, is forgotten.</summary>
+    public void Measure()
+    {
+        firstStep = Step;
+        elapsedTicks = 0;
+        log.Reset(Step);
+        foreach (var worker in workers) worker.ResetCounts();
+        foreach (var sampler in samplers.SelectMany(own => own)) sampler.Reset();
+    }
+
+    /// <summary>Advances by a number of steps, or until cancelled; cancelled runs end at the end of a slice, whole.</summary>
+    /// <param name="steps">Steps.</param>
+    /// <param name="progress">Told how far the run has come, about ten times a second, from the calling thread.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    public void Run(long steps, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        foreach (var sampler in samplers.SelectMany(own => own)) sampler.Reserve(steps);
+        long begin = Step, end = Step + steps, start = Stopwatch.GetTimestamp();
+        stop = false;
+        var others = Enumerable.Range(1, workers.Length - 1).Select(index => new Thread(() => Work(index, begin, end, null)) { IsBackground = true }).ToList();
+        others.ForEach(thread => thread.Start());
+
+        long reported = start;
+        Work(0, begin, end, step =>
+        {
+            if (cancellation.IsCancellationRequested) stop = true;
+            if (progress is null || Stopwatch.GetElapsedTime(reported).TotalSeconds < .1) return;
+            reported = Stopwatch.GetTimestamp();
+            progress.Report(new SimulationProgress(step, begin, end, log.Count, Stopwatch.GetElapsedTime(start)));
+        });
+        others.ForEach(thread => thread.Join());
+        elapsedTicks += Stopwatch.GetTimestamp() - start;
+    }
+
+    // all workers pass the same slices; the first one also watches for the end
+    void Work(int index, long begin, long end, Action<long>? slicePassed)
+    {
+        var worker = workers[index];
+        var own = samplers[index];
+        long step = begin;
+        for (int parity = 0; step < end; parity ^= 1)
+        {
+            long sliceEnd = Math.Min(end, step + network.ShortestDelay);
+            worker.Advance(step, sliceEnd, parity, own);
+            long start = Stopwatch.GetTimestamp();
+            slicePassed?.Invoke(step);
+            barrier.Wait();
+            bool last = stop;
+            worker.Schedule(step, sliceEnd, parity, workers, index == 0 ? log : null);
+            worker.ExchangeTicks += Stopwatch.GetTimestamp() - start;
+            step = sliceEnd;
+            if (last) break;
+        }
+        if (index == 0) Step = step;
+    }
+
+    /// <summary>What the recorders observed since measuring began.</summary>
+    public Recording Record() => new()
+    {
+        dt = network.Description.dt,
+        FirstStep = firstStep,
+        LastStep = Step,
+        Spikes = log.Spikes(network),
+        Rates = log.Rates,
+        States = [.. states.Select(Record)],
+    };
+
+    StateRecording Record((RecorderDescription Recorder, int Population, ImmutableArray<int> Neurons, ImmutableArray<StateSampler> Samplers) state)
+    {
+        var population = network.Description.Populations[state.Population];
+        var variables = ((StateRecorder)state.Recorder.Recorder).variables;
+        var units = variables.Select(name => StateSampler.Variables(population.Neuron).First(field => field.Name == name).GetCustomAttributes(typeof(UnitAttribute), false).Cast<UnitAttribute>().FirstOrDefault()?.Unit ?? "1");
+        int interval = state.Samplers[0].IntervalSteps, width = state.Samplers.Sum(sampler => sampler.Length);
+        int samples = state.Samplers[0].Length == 0 ? 0 : state.Samplers[0].Values.Count / state.Samplers[0].Length;
+        var steps = new int[samples];
+        var values = new double[(long)samples * width];
+        for (int i = 0, at = 0; i < samples; i++)
+        {
+            steps[i] = (int)((firstStep / interval + 1 + i) * interval);
+            foreach (var sampler in state.Samplers)
+                for (int k = 0; k < sampler.Length; k++) values[at++] = sampler.Values[i * sampler.Length + k];
+        }
+        return new StateRecording(population.Name, state.Neurons, variables, [.. units], steps, values);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var worker in workers) worker.Release();
+        arena.Dispose();
+    }
+}
