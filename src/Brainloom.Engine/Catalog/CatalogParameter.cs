@@ -28,6 +28,9 @@ public sealed record CatalogParameter
     /// <summary>How it follows the scale of a network; null when it does not.</summary>
     public ScalesAttribute? Scales { get; init; }
 
+    /// <summary>Whether it is the logarithm of what its distribution describes.</summary>
+    public bool IsLogarithm => Property.IsDefined(typeof(LogarithmAttribute));
+
     /// <summary>Type of the value, or of the elements of a list.</summary>
     public Type ElementType => IsList ? Property.PropertyType.GetGenericArguments()[0] : Property.PropertyType;
 

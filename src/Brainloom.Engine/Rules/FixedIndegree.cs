@@ -13,7 +13,7 @@ namespace Brainloom.Engine;
 public sealed record FixedIndegree : IConnectionRule
 {
     /// <summary>Connections per target.</summary>
-    [Unit("1"), NonNegative] public required int indegree { get; init; }
+    [Unit("1"), NonNegative, Scales(0, 1)] public required int indegree { get; init; }
 
     /// <summary>Whether a neuron may connect to itself where both sides are the same neurons.</summary>
     public bool allow_autapses { get; init; } = true;

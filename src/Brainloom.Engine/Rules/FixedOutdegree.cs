@@ -6,7 +6,7 @@ namespace Brainloom.Engine;
 public sealed record FixedOutdegree : IConnectionRule
 {
     /// <summary>Connections per source.</summary>
-    [Unit("1"), NonNegative] public required int outdegree { get; init; }
+    [Unit("1"), NonNegative, Scales(0, 1)] public required int outdegree { get; init; }
 
     /// <summary>Whether a neuron may connect to itself where both sides are the same neurons.</summary>
     public bool allow_autapses { get; init; } = true;

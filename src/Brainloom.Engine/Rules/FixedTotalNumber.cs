@@ -7,7 +7,7 @@ namespace Brainloom.Engine;
 public sealed record FixedTotalNumber : IConnectionRule
 {
     /// <summary>Number of connections.</summary>
-    [Unit("1"), NonNegative] public required long N { get; init; }
+    [Unit("1"), NonNegative, Scales(1, 1)] public required long N { get; init; }
 
     /// <summary>Whether a neuron may connect to itself where both sides are the same neurons.</summary>
     public bool allow_autapses { get; init; } = true;

@@ -10,7 +10,7 @@ namespace Brainloom.Engine;
 public sealed record PairwiseBernoulli : IConnectionRule
 {
     /// <summary>Probability that a pair is connected.</summary>
-    [Unit("1"), Between(0, 1)] public required double p { get; init; }
+    [Unit("1"), Between(0, 1), Scales(-1, 1)] public required double p { get; init; }
 
     /// <summary>Whether a neuron may connect to itself where both sides are the same neurons.</summary>
     public bool allow_autapses { get; init; } = true;

@@ -7,7 +7,7 @@ namespace Brainloom.Engine;
 public sealed record PairwisePoisson : IConnectionRule
 {
     /// <summary>Mean number of connections of a pair.</summary>
-    [Unit("1"), NonNegative] public required double pairwise_avg_num_conns { get; init; }
+    [Unit("1"), NonNegative, Scales(-1, 1)] public required double pairwise_avg_num_conns { get; init; }
 
     /// <summary>Whether a neuron may connect to itself where both sides are the same neurons.</summary>
     public bool allow_autapses { get; init; } = true;

@@ -13,7 +13,7 @@ namespace Brainloom.Engine;
 public sealed record SymmetricPairwiseBernoulli : IConnectionRule
 {
     /// <summary>Probability that a pair is connected.</summary>
-    [Unit("1"), Between(0, 1)] public required double p { get; init; }
+    [Unit("1"), Between(0, 1), Scales(-1, 1)] public required double p { get; init; }
 
     /// <inheritdoc/>
     public IRows Prepare(Shape shape, CounterRandom random) => new Rows(shape.Targets, p, random.For("pairs"));

@@ -16,7 +16,7 @@ public sealed record PoissonGenerator : IStimulus
     const double LargestPart = 8;
 
     /// <summary>Mean rate of each train.</summary>
-    [Unit("Hz"), NonNegative] public double rate { get; init; }
+    [Unit("Hz"), NonNegative, Scales(0, 1)] public double rate { get; init; }
 
     /// <summary>Time of activation.</summary>
     [Unit("ms"), NonNegative] public double start { get; init; }

@@ -10,7 +10,7 @@ namespace Brainloom.Engine;
 public sealed record LogNormal : Distribution
 {
     /// <summary>Mean of the logarithm of the value, counted in its unit.</summary>
-    public required double mu { get; init; }
+    [Unit("1"), Logarithm] public required double mu { get; init; }
 
     /// <summary>Standard deviation of the logarithm of the value.</summary>
     [Unit("1"), NonNegative] public required double sigma { get; init; }

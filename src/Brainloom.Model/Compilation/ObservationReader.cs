@@ -6,7 +6,9 @@ namespace Brainloom.Model;
 /// <summary>Reads expected results: one per entry, or one per row of a table whose columns are the keys of an entry.</summary>
 sealed class ObservationReader(Compilation compilation)
 {
-    static readonly string[] Statistics = ["rate", "cv_isi", "correlation"];
+    /// <summary>What can be observed.</summary>
+    public static readonly ImmutableArray<string> Statistics = ["rate", "cv_isi", "correlation"];
+
     static readonly Unit Hertz = Unit.Parse("Hz"), Millisecond = Unit.Parse("ms");
 
     readonly DiagnosticList diagnostics = compilation.Diagnostics;

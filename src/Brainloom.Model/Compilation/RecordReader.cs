@@ -39,7 +39,12 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
             }
             var own = parameter.Unit is null && described is { } outer ? outer : new ValueReader.Use(parameter.Name, UnitOf(parameter), scope);
             var use = own with { What = parameter.Name, Neurons = varying is null ? 0 : neurons, Positions = positions };
-            if (varying is not null && parameter.ElementType == typeof(double) && !parameter.IsList)
+            if (parameter.IsLogarithm)
+            {
+                if (values.Number(node, use) is { } logarithm) parameter.Property.SetValue(record, logarithm + Math.Log(described?.Factor ?? 1));
+                else whole = false;
+            }
+            else if (varying is not null && parameter.ElementType == typeof(double) && !parameter.IsList)
             {
                 var read = values.Values(node, use);
                 if (read is null || !Allowed(parameter, read, node)) whole = false;

@@ -33,8 +33,7 @@ sealed class StimulusReader(Compilation compilation, SynapseReader synapses, Com
         object? stimulus = compilation.Scale == ScaleFactors.Full ? full : compilation.Records.Read(entry, parameters, node, scope, compilation.Scale);
         if (stimulus is not null) compilation.CheckTimes(entry, stimulus, parameters, node);
 
-        // what injects a current has an amplitude; everything else sends spikes
-        bool isCurrent = entry.Parameters.Any(parameter => parameter.Unit == "pA");
+        bool isCurrent = ((IStimulus)(stimulus ?? Activator.CreateInstance(entry.Type)!)).InjectsCurrent;
         var unit = isCurrent ? Unit.One : synapses.WeightUnit(value, target);
         var events = entry.Parameters.FirstOrDefault(parameter => parameter is { Scales: not null, Unit: "Hz" });
         double k = events is null ? 1 : compilation.Scale.InDegrees;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Brainloom.Model;
 
@@ -76,7 +77,7 @@ sealed class Overrides(DiagnosticList diagnostics)
     Node Replaced(Node node, ReadOnlySpan<string> path, Node value)
     {
         if (path.Length == 0) return value;
-        if (node is SequenceNode list && int.TryParse(path[0], out int index) && index >= 0 && index < list.Items.Length)
+        if (node is SequenceNode list && int.TryParse(path[0], NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < list.Items.Length)
             return new SequenceNode(list.Place, list.Path, list.Items.SetItem(index, Replaced(list.Items[index], path[1..], value)));
         var mapping = node as MappingNode ?? new MappingNode(value.Place, value.Path, []);
         string inner = mapping.Path.Length == 0 ? path[0] : mapping.Path + "." + path[0];

@@ -1,0 +1,25 @@
+namespace Brainloom.Model;
+
+/// <summary>What is written at a key.</summary>
+enum KeyForm
+{
+    Version,
+    Text,
+    Word,
+    Value,
+    Values,
+    Mapping,
+    Include,
+    Nodes,
+    Neuron,
+    Rule,
+    Synapse,
+    Synapses,
+    Stimulus,
+    Recorder,
+    Positions,
+    Matrices,
+    File,
+    Precision,
+    Statistic,
+}
