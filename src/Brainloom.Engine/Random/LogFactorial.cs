@@ -17,6 +17,6 @@ static class LogFactorial
     {
         if (n < Small.Length) return Small[(int)n];
         double square = (n + 1) * (n + 1);
-        return (1.0 / 12 - (1.0 / 360 - 1.0 / 1260 / square) / square) / (n + 1);
+        return (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - 1.0 / 1680 / square) / square) / square) / (n + 1);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -11,8 +12,8 @@ namespace Brainloom.Engine;
 /// </remarks>
 public sealed class Permutation
 {
-    // few values need more rounds: a round then has few possible functions
-    const int Rounds = 6, RoundsOfSmall = 24, LargestSmall = 1 << 12;
+    // as many as statistics ask for; few values need more, since a round then has few possible functions
+    const int Rounds = 6, RoundsOfSmall = 18, LargestSmall = 1 << 12;
 
     // a product's upper bits are its better ones; the low half has at most 20
     const int LowShift = 12;
@@ -57,25 +58,32 @@ public sealed class Permutation
     }
 
     /// <summary>The images of <paramref name="start"/>, <paramref name="start"/> + 1, …, for permutations of at most 2³¹ values.</summary>
-    public unsafe void Images(long start, Span<int> images)
+    public void Images(long start, Span<int> images)
     {
-        int i = 0;
-        fixed (int* first = images)
-        {
-            var lane = Vector256.Create(0u, 1, 2, 3, 4, 5, 6, 7);
-            for (; i <= images.Length - Vector256<uint>.Count; i += Vector256<uint>.Count)
-            {
-                var image = Once(Vector256.Create((uint)(start + i)) + lane);
-                image.Store((uint*)first + i);
-                uint outside = Vector256.GreaterThanOrEqual(image, Vector256.Create((uint)Size)).ExtractMostSignificantBits();
-                for (; outside != 0; outside &= outside - 1)
-                {
-                    int j = i + (int)uint.TrailingZeroCount(outside);
-                    first[j] = (int)this[start + j];
-                }
-            }
-            for (; i < images.Length; i++) first[i] = (int)this[start + i];
-        }
+        Debug.Assert(Size <= 1L << 31);
+        int width = Vector256<uint>.Count, i = 0;
+        for (; i <= images.Length - width; i += width) Eight(start + i, width).CopyTo(images[i..]);
+        if (i == images.Length) return;
+        Span<int> rest = stackalloc int[width];
+        Eight(start + i, images.Length - i).CopyTo(rest);
+        rest[..(images.Length - i)].CopyTo(images[i..]);
+    }
+
+    // images of eight neighbouring values, of which the first `valid` ones count
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Vector256<int> Eight(long start, int valid)
+    {
+        var image = Once(Vector256.Create((uint)start) + Vector256.Create(0u, 1, 2, 3, 4, 5, 6, 7));
+        var outside = Vector256.GreaterThanOrEqual(image, Vector256.Create((uint)Size));
+        return (outside == Vector256<uint>.Zero ? image : Walk(image, start, valid)).AsInt32();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    Vector256<uint> Walk(Vector256<uint> image, long start, int valid)
+    {
+        for (int lane = 0; lane < valid; lane++)
+            if (image[lane] >= Size) image = image.WithElement(lane, (uint)this[start + lane]);
+        return image;
     }
 
     // eight values through the network, without walking
@@ -88,8 +96,7 @@ public sealed class Permutation
         for (int round = 0; round < key.Length - 1; round += 2)
         {
             low = (low + Vector256.ShiftRightLogical(Mix(high, key[round]), LowShift)) & mask;
-            Words.Multiply(Mix(low, key[round + 1]), modulus, out _, out var step);
-            high += step;
+            high += Words.MultiplyHigh(Mix(low, key[round + 1]), modulus);
             high = Vector256.Min(high, high - modulus);
         }
         return Vector256.ShiftLeft(high, lowBits) | low;

@@ -24,18 +24,30 @@ public static class Philox
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Blocks(ref Vector256<uint> c0, ref Vector256<uint> c1, ref Vector256<uint> c2, ref Vector256<uint> c3, ulong key)
     {
-        var m0 = Vector256.Create(M0);
-        var m1 = Vector256.Create(M1);
-        uint k0 = (uint)key, k1 = (uint)(key >> 32);
-        for (int round = 0; round < 10; round++, k0 += W0, k1 += W1)
+        // words in even and in odd places apart: a product needs the lower half of 64 bits and gives both; what is left above is ignored
+        Vector256<ulong> even0 = c0.AsUInt64(), even1 = c1.AsUInt64(), even2 = c2.AsUInt64(), even3 = c3.AsUInt64();
+        Vector256<ulong> odd0 = even0 >>> 32, odd1 = even1 >>> 32, odd2 = even2 >>> 32, odd3 = even3 >>> 32;
+        Vector256<ulong> m0 = Vector256.Create((ulong)M0), m1 = Vector256.Create((ulong)M1);
+        Vector256<uint> k0 = Vector256.Create((uint)key), k1 = Vector256.Create((uint)(key >> 32));
+        for (int round = 0; round < 10; round++)
         {
-            Words.Multiply(c0, m0, out var low0, out var high0);
-            Words.Multiply(c2, m1, out var low1, out var high1);
-            c0 = high1 ^ c1 ^ Vector256.Create(k0);
-            c1 = low1;
-            c2 = high0 ^ c3 ^ Vector256.Create(k1);
-            c3 = low0;
+            Round(ref even0, ref even1, ref even2, ref even3, m0, m1, k0.AsUInt64(), k1.AsUInt64());
+            Round(ref odd0, ref odd1, ref odd2, ref odd3, m0, m1, k0.AsUInt64(), k1.AsUInt64());
+            k0 += Vector256.Create(W0);
+            k1 += Vector256.Create(W1);
         }
+        c0 = Words.Join(even0, odd0 << 32);
+        c1 = Words.Join(even1, odd1 << 32);
+        c2 = Words.Join(even2, odd2 << 32);
+        c3 = Words.Join(even3, odd3 << 32);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Round(ref Vector256<ulong> c0, ref Vector256<ulong> c1, ref Vector256<ulong> c2, ref Vector256<ulong> c3,
+        Vector256<ulong> m0, Vector256<ulong> m1, Vector256<ulong> k0, Vector256<ulong> k1)
+    {
+        Vector256<ulong> p0 = Words.Product(c0, m0), p1 = Words.Product(c2, m1);
+        (c0, c1, c2, c3) = ((p1 >>> 32) ^ c1 ^ k0, p1, (p0 >>> 32) ^ c3 ^ k1, p0);
     }
 
     /// <summary>Fills <paramref name="words"/> with the blocks at positions <paramref name="position"/>, position + 1, … of a counter whose other words are given.</summary>

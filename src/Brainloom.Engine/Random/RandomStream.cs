@@ -52,10 +52,7 @@ public unsafe struct RandomStream(ulong seed, ulong @object, uint element)
         {
             var factor = Vector256.Create(n);
             for (; i <= numbers.Length - Vector256<uint>.Count; i += Vector256<uint>.Count)
-            {
-                Words.Multiply(Vector256.Load((uint*)first + i), factor, out _, out var high);
-                high.Store((uint*)first + i);
-            }
+                Words.MultiplyHigh(Vector256.Load((uint*)first + i), factor).Store((uint*)first + i);
             for (; i < numbers.Length; i++) first[i] = (int)(((ulong)(uint)first[i] * n) >> 32);
         }
     }

@@ -8,26 +8,27 @@ namespace Brainloom.Engine;
 /// <summary>Products and quotients of 32-bit words, eight at a time.</summary>
 static class Words
 {
-    /// <summary>The lower and the upper word of each product.</summary>
+    /// <summary>Full products of the words in even places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Multiply(Vector256<uint> a, Vector256<uint> b, out Vector256<uint> low, out Vector256<uint> high)
+    public static Vector256<ulong> Product(Vector256<ulong> a, Vector256<ulong> b)
     {
-        // products of the even and of the odd lanes, then sorted into low and high words
-        var lower = Vector256.Create(0xFFFFFFFFUL);
-        Vector256<ulong> even, odd;
-        Vector256<ulong> oddA = Vector256.ShiftRightLogical(a.AsUInt64(), 32), oddB = Vector256.ShiftRightLogical(b.AsUInt64(), 32);
-        if (Avx2.IsSupported)
-        {
-            even = Avx2.Multiply(a, b);
-            odd = Avx2.Multiply(oddA.AsUInt32(), oddB.AsUInt32());
-            low = Avx2.Blend(even.AsUInt32(), Vector256.ShiftLeft(odd, 32).AsUInt32(), 0b10101010);
-            high = Avx2.Blend(Vector256.ShiftRightLogical(even, 32).AsUInt32(), odd.AsUInt32(), 0b10101010);
-            return;
-        }
-        even = (a.AsUInt64() & lower) * (b.AsUInt64() & lower);
-        odd = oddA * oddB;
-        low = ((even & lower) | Vector256.ShiftLeft(odd, 32)).AsUInt32();
-        high = (Vector256.ShiftRightLogical(even, 32) | (odd & ~lower)).AsUInt32();
+        if (Avx2.IsSupported) return Avx2.Multiply(a.AsUInt32(), b.AsUInt32());
+        var lower = Vector256.Create((ulong)uint.MaxValue);
+        return (a & lower) * (b & lower);
+    }
+
+    /// <summary>The even words of one pack with the odd words of another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Join(Vector256<ulong> even, Vector256<ulong> odd) => Avx2.IsSupported
+        ? Avx2.Blend(even.AsUInt32(), odd.AsUInt32(), 0b10101010)
+        : Vector256.ConditionalSelect(Vector256.Create((ulong)uint.MaxValue), even, odd).AsUInt32();
+
+    /// <summary>The upper word of each product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> MultiplyHigh(Vector256<uint> a, Vector256<uint> b)
+    {
+        Vector256<ulong> evenA = a.AsUInt64(), evenB = b.AsUInt64();
+        return Join(Product(evenA, evenB) >>> 32, Product(evenA >>> 32, evenB >>> 32));
     }
 
     /// <summary>Divides words below 2³¹ by the same number, rounding down.</summary>
@@ -42,10 +43,7 @@ static class Words
         {
             int i = 0;
             for (; i <= words.Length - Vector256<uint>.Count; i += Vector256<uint>.Count)
-            {
-                Multiply(Vector256.Load(first + i), factor, out _, out var high);
-                Vector256.ShiftRightLogical(high, shift).Store(first + i);
-            }
+                (MultiplyHigh(Vector256.Load(first + i), factor) >>> shift).Store(first + i);
             for (; i < words.Length; i++) first[i] = (uint)((ulong)first[i] * reciprocal >> (32 + shift));
         }
     }

@@ -15,7 +15,10 @@ static class DistinctSample
 
         if (!most)
         {
-            foreach (int drawn in row.Partners[first..]) marks[drawn >> 6] = 0;
+            if (count > marks.Length)
+                marks.Clear();
+            else
+                foreach (int drawn in row.Partners[first..]) marks[drawn >> 6] = 0;
             return;
         }
         // what was drawn is what stays out

@@ -31,7 +31,7 @@ public sealed record ExplicitList : IConnectionRule
     {
         for (int i = 0; i < positions.Length; i++)
             if (positions[i] < 0 || positions[i] >= size)
-                return $"connection {i} has {side} {positions[i]}, but the collection has {size} neurons; give positions from 0 to {size - 1}";
+                return $"connection {i} has {side} {positions[i]}, but the collection has {size} neurons; leave the connection out or give a position below {size}";
         return null;
     }
 

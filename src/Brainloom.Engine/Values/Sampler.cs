@@ -9,7 +9,8 @@ namespace Brainloom.Engine;
 /// <remarks>
 /// A word gives a uniform number u of 23 bits. When values outside the bounds are drawn again, u is mapped to the interval between
 /// the probabilities of the bounds, which gives exactly the truncated distribution. Probabilities are held within 2⁻²⁴ of 0 and 1:
-/// a normal value, say, differs from the mean by at most 5.29 standard deviations. Values do not depend on the width of the
+/// a normal value, say, differs from the mean by at most 5.29 standard deviations. In single precision, a mapped probability is
+/// rounded to 2⁻²⁴, which can be seen in the far upper tail. Values do not depend on the width of the
 /// machine's vectors.
 /// </remarks>
 public sealed class Sampler

@@ -1,0 +1,78 @@
+using System.Reflection;
+using Brainloom.Engine;
+
+namespace Brainloom.Tests.Engine.Neurons;
+
+/// <summary>One tile of neurons of any model, stepped without a network; variables and ports are addressed by name.</summary>
+abstract class Tile
+{
+    public static readonly Type[] AllLanes =
+        [typeof(Float1), typeof(Float4), typeof(Float8), typeof(Float16), typeof(Double1), typeof(Double2), typeof(Double4), typeof(Double8)];
+
+    public static Tile Create(object parameters, Type lanes, double dt = 0.1)
+    {
+        Type neuron = parameters.GetType().GetNestedType("Neuron`1")!.MakeGenericType(lanes);
+        Type[] arguments = neuron.GetInterfaces().Single(i => i.GetGenericTypeDefinition() == typeof(INeuron<,,,,>)).GetGenericArguments();
+        return (Tile)Activator.CreateInstance(typeof(Tile<,,,,>).MakeGenericType(arguments), parameters, dt)!;
+    }
+
+    public abstract int Width { get; }
+
+    /// <summary>State variables.</summary>
+    public abstract string[] Variables { get; }
+
+    /// <summary>Receptors, then current.</summary>
+    public abstract string[] Ports { get; }
+
+    /// <summary>Advances one step and returns the number of spikes of each neuron. What has arrived is consumed, also the current.</summary>
+    public abstract int[] Step();
+
+    public abstract double Read(string variable, int neuron = 0);
+
+    public abstract void Arrive(string port, double value, int neuron = 0);
+}
+
+unsafe class Tile<TParameters, TNeuron, TCoefficients, TInputs, V>(TParameters parameters, double dt) : Tile
+    where V : unmanaged, ILanes<V> where TCoefficients : unmanaged where TInputs : unmanaged
+    where TNeuron : unmanaged, INeuron<TParameters, TNeuron, TCoefficients, TInputs, V>
+{
+    static readonly string[] variables = Fields(typeof(TNeuron)), ports = Fields(typeof(TInputs));
+    readonly TCoefficients coefficients = TNeuron.Derive(parameters, dt);
+    readonly TNeuron[] neurons = [TNeuron.AtRest(parameters)];
+    TInputs arriving;
+
+    public override int Width => V.Width;
+
+    public override string[] Variables => variables;
+
+    public override string[] Ports => ports;
+
+    public override int[] Step()
+    {
+        ulong bits = V.Bits(neurons[0].Step(in coefficients, in arriving));
+        arriving = default;
+        V multiplicity = TNeuron.EmitsSeveral ? TNeuron.Multiplicity(in neurons[0]) : V.Create(1);
+        var spikes = new int[Width];
+        for (int i = 0; i < Width; i++) spikes[i] = (bits >> i & 1) == 0 ? 0 : (int)Get(&multiplicity, i);
+        return spikes;
+    }
+
+    public override double Read(string variable, int lane = 0)
+    {
+        fixed (TNeuron* state = neurons) return Get((V*)state + Array.IndexOf(variables, variable), lane);
+    }
+
+    public override void Arrive(string port, double value, int lane = 0)
+    {
+        fixed (TInputs* inputs = &arriving)
+        {
+            V* pack = (V*)inputs + Array.IndexOf(ports, port);
+            if (V.ElementSize == 4) ((float*)pack)[lane] = (float)value;
+            else ((double*)pack)[lane] = value;
+        }
+    }
+
+    static double Get(V* pack, int lane) => V.ElementSize == 4 ? ((float*)pack)[lane] : ((double*)pack)[lane];
+
+    static string[] Fields(Type type) => [.. type.GetFields(BindingFlags.Instance | BindingFlags.Public).Select(f => f.Name)];
+}
