@@ -30,7 +30,7 @@ public sealed record Scale(double Low, double High, bool Logarithmic = false)
             int first = (int)Math.Ceiling(Math.Log10(Low) - 1e-9), last = (int)Math.Floor(Math.Log10(High) + 1e-9);
             int stride = Math.Max((last - first) / count, 1);
             return [.. Enumerable.Range(0, Math.Max((last - first) / stride + 1, 0)).Select(i => first + i * stride)
-                .Select(exponent => new Tick(Math.Pow(10, exponent), Number.Text(Math.Pow(10, exponent))))];
+                .Select(exponent => new Tick(Math.Pow(10, exponent), Number.Plain(Math.Pow(10, exponent))))];
         }
         double step = Step(High - Low, count);
         int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step) + 1e-9));

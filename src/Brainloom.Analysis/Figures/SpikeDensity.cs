@@ -59,7 +59,7 @@ public static class SpikeDensity
     {
         const double width = 70, height = 5;
         string right = $"{Number.Plain(highest)} Hz per neuron";
-        var place = new Rect(band.Right - width - TextStyle.WidthOf(right, TextStyle.Small) * 0.85, band.Top - 10, width, height);
+        var place = new Rect(band.Right - width - TextStyle.WidthOf(right, TextStyle.Small), band.Top - 10, width, height);
         canvas.Image(new PixelImage(128, 1, Enumerable.Range(0, 128).Select(i => Palette.Sequential(i / 127.0).Rgb).ToArray()), place);
         double baseline = place.Bottom;
         canvas.Text("0", new(place.Left - 3, baseline), new TextStyle(Palette.Ink, TextStyle.Small, Anchor.End));

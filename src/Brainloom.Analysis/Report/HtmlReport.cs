@@ -92,7 +92,7 @@ public static class HtmlReport
             <section>
             <h2>Observations</h2>
             <p>{summary}</p>
-            <div class="card wide"><table>
+            <div class="card wide"><table class="observations">
             <thead><tr><th>Result</th><th>Observation</th><th>Expected</th><th class="number">Measured</th></tr></thead>
             <tbody>
             {Html.Join(result.Observations.Select(Observation))}
@@ -107,7 +107,7 @@ public static class HtmlReport
         if (observation.Measured is null) mark = Html.Of($"<td class=\"out\">? not measured</td>");
         var note = (observation.Note ?? observation.Source) is { Length: > 0 } text ? Html.Of($"<div class=\"note\">{text}</div>") : default;
         return Html.Of($"""
-            <tr>{mark}<td class="value">{observation.Name}{note}</td><td class="value">{observation.Expected}</td><td class="number">{Value(Number.Text(observation.Measured), observation.Unit)}</td></tr>
+            <tr>{mark}<td class="value">{observation.Name}{note}</td><td class="value expected">{observation.Expected}</td><td class="number">{Value(Number.Text(observation.Measured), observation.Unit)}</td></tr>
 
             """);
     }
@@ -180,7 +180,7 @@ public static class HtmlReport
         var image = new Html("data:image/svg+xml;base64," + Convert.ToBase64String(figure.Draw(FigureFormat.Svg)));
         return Html.Of($"""
             <figure class="card" id="{figure.Name}">
-            <img src="{image}" alt="{figure.Title}">
+            <img class="{(figure.Width < FigureWidth.TwoColumns ? "single" : "double")}" src="{image}" alt="{figure.Title}">
             <figcaption><b>Figure {Number.Count(number)}.</b> {figure.Caption}</figcaption>
             </figure>
 
