@@ -8,6 +8,7 @@ sealed class BrainloomCommand : RootCommand
 {
     public BrainloomCommand() : base("Brainloom simulates spiking neural networks that documents describe.")
     {
+        Add(new RunCommand());
         Add(new CheckCommand());
         Add(new ModelsCommand());
         Add(new ReferenceCommand());

@@ -98,7 +98,7 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
             diagnostics.Error("too-large", node, string.Create(CultureInfo.InvariantCulture, $"{parameter.Name} is {rounded}, more than can be counted."));
             return null;
         }
-        return isInt ? (int)rounded : (long)rounded;
+        return isInt ? (object)(int)rounded : (long)rounded;
     }
 
     object? Word(CatalogParameter parameter, ScalarNode node)
