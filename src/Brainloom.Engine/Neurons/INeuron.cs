@@ -9,7 +9,7 @@ namespace Brainloom.Engine;
 /// that arrive at the end of the step, summed. Then <c>current</c> [pA], the injected current that acts during the step.
 /// </typeparam>
 /// <typeparam name="V">Lanes.</typeparam>
-public interface INeuron<TParameters, TNeuron, TCoefficients, TInputs, V>
+public interface INeuron<TParameters, TNeuron, TCoefficients, TInputs, V> : IDynamics<TNeuron, TCoefficients, TInputs, V>
     where V : unmanaged, ILanes<V> where TNeuron : unmanaged where TCoefficients : unmanaged where TInputs : unmanaged
 {
     /// <summary>Coefficients for a time step of <paramref name="dt"/> [ms].</summary>
@@ -17,13 +17,4 @@ public interface INeuron<TParameters, TNeuron, TCoefficients, TInputs, V>
 
     /// <summary>The state in which the model rests without input.</summary>
     static abstract TNeuron AtRest(TParameters p);
-
-    /// <summary>Whether a neuron may emit several spikes in one step, as a relay does.</summary>
-    static virtual bool EmitsSeveral => false;
-
-    /// <summary>Number of spikes that each neuron emitted in its last step; asked for where <see cref="EmitsSeveral"/>.</summary>
-    static virtual V Multiplicity(in TNeuron neuron) => V.Create(1);
-
-    /// <summary>Advances the state by one step and returns the mask of neurons that emit a spike at its end.</summary>
-    V Step(in TCoefficients c, in TInputs arriving);
 }

@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Brainloom.Engine;
 
 /// <summary>Neurons of one model in tiles: a tile is one <typeparamref name="TNeuron"/>, <c>V.Width</c> neurons, field after field.</summary>
-sealed unsafe class RangeKernel<TParameters, TNeuron, TCoefficients, TInputs, V> : IRangeKernel
+sealed unsafe class RangeKernel<TNeuron, TCoefficients, TInputs, V> : IRangeKernel
     where V : unmanaged, ILanes<V> where TCoefficients : unmanaged where TInputs : unmanaged
-    where TNeuron : unmanaged, INeuron<TParameters, TNeuron, TCoefficients, TInputs, V>
+    where TNeuron : unmanaged, IDynamics<TNeuron, TCoefficients, TInputs, V>
 {
     readonly TNeuron* tiles;
     readonly TCoefficients* coefficients;
@@ -34,36 +34,31 @@ sealed unsafe class RangeKernel<TParameters, TNeuron, TCoefficients, TInputs, V>
     /// <summary>Lays out a range.</summary>
     /// <param name="memory">Where input arrives.</param>
     /// <param name="pen">Source of memory for state and coefficients.</param>
-    /// <param name="parameters">One record for all neurons, or one per neuron.</param>
-    /// <param name="dt">Time step [ms].</param>
-    public RangeKernel(RangeMemory memory, ref Pen pen, TParameters[] parameters, double dt)
+    /// <param name="derived">Coefficients for all neurons, or one per neuron.</param>
+    /// <param name="rest">State at rest, likewise.</param>
+    public RangeKernel(RangeMemory memory, ref Pen pen, TCoefficients[] derived, TNeuron[] rest)
     {
         (firstNeuron, count) = (memory.FirstNeuron, memory.Count);
         tileCount = (count + V.Width - 1) / V.Width;
         lastTile = ulong.MaxValue >> (64 - (count - (tileCount - 1) * V.Width));
         current = (byte*)memory.Current;
 
-        coefficientStride = parameters.Length > 1 ? 1 : 0;
+        coefficientStride = derived.Length > 1 ? 1 : 0;
         tiles = (TNeuron*)pen.Take(Arena.Up((long)tileCount * sizeof(TNeuron), 64));
         coefficients = (TCoefficients*)pen.Take(Arena.Up((coefficientStride * (tileCount - 1) + 1L) * sizeof(TCoefficients), 64));
-        for (int i = 0; i < parameters.Length; i++)
+        if (coefficientStride == 0)
         {
-            var derived = TNeuron.Derive(parameters[i], dt);
-            var rest = TNeuron.AtRest(parameters[i]);
-            if (coefficientStride == 0)
+            *coefficients = derived[0];
+            new Span<TNeuron>(tiles, tileCount).Fill(rest[0]);
+        }
+        else
+        {
+            // the last neuron also fills the lanes behind it
+            for (int lane = 0; lane < tileCount * V.Width; lane++)
             {
-                *coefficients = derived;
-                new Span<TNeuron>(tiles, tileCount).Fill(rest);
-            }
-            else
-            {
-                // the last neuron also fills the lanes behind it
-                int end = i == parameters.Length - 1 ? tileCount * V.Width : i + 1;
-                for (int lane = i; lane < end; lane++)
-                {
-                    CopyLane(&derived, coefficients + lane / V.Width, sizeof(TCoefficients), lane % V.Width);
-                    CopyLane(&rest, tiles + lane / V.Width, sizeof(TNeuron), lane % V.Width);
-                }
+                int i = Math.Min(lane, count - 1);
+                CopyLane(ref derived[i], coefficients + lane / V.Width, lane % V.Width);
+                CopyLane(ref rest[i], tiles + lane / V.Width, lane % V.Width);
             }
         }
 
@@ -72,10 +67,11 @@ sealed unsafe class RangeKernel<TParameters, TNeuron, TCoefficients, TInputs, V>
             ports[r] = new Port { accumulators = (byte*)memory.Accumulators[r], unit = V.Create(memory.Units[r]), fixedPoint = memory.Units[r] != 0 };
     }
 
-    static void CopyLane(void* from, void* to, int size, int lane)
+    static void CopyLane<T>(ref T from, T* to, int lane) where T : unmanaged
     {
-        for (int field = 0; field < size; field += sizeof(V))
-            Buffer.MemoryCopy((byte*)from + field + lane * V.ElementSize, (byte*)to + field + lane * V.ElementSize, V.ElementSize, V.ElementSize);
+        fixed (T* source = &from)
+            for (int at = lane * V.ElementSize; at < sizeof(T); at += sizeof(V))
+                Buffer.MemoryCopy((byte*)source + at, (byte*)to + at, V.ElementSize, V.ElementSize);
     }
 
     /// <inheritdoc/>

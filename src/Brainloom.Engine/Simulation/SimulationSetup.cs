@@ -84,7 +84,7 @@ sealed unsafe class SimulationSetup
         var owned = partition.Ranges[range];
         var population = description.Populations[owned.Population];
         var neuron = population.Neuron.GetType().GetNestedType("Neuron`1")!.MakeGenericType(lanes);
-        var arguments = neuron.GetInterfaces().Single(type => type.GetGenericTypeDefinition() == typeof(INeuron<,,,,>)).GetGenericArguments();
+        var arguments = neuron.GetInterfaces().Single(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(INeuron<,,,,>)).GetGenericArguments();
         var parameters = Parameters(population, owned);
         var make = typeof(SimulationSetup).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(arguments);
         var kernel = ((KernelMaker)make.CreateDelegate(typeof(KernelMaker)))(memories[range], ref pen, parameters, description.dt);
@@ -105,7 +105,8 @@ sealed unsafe class SimulationSetup
     static IRangeKernel Make<TParameters, TNeuron, TCoefficients, TInputs, V>(RangeMemory memory, ref Pen pen, object[] parameters, double dt)
         where V : unmanaged, ILanes<V> where TCoefficients : unmanaged where TInputs : unmanaged
         where TNeuron : unmanaged, INeuron<TParameters, TNeuron, TCoefficients, TInputs, V> =>
-        new RangeKernel<TParameters, TNeuron, TCoefficients, TInputs, V>(memory, ref pen, [.. parameters.Cast<TParameters>()], dt);
+        new RangeKernel<TNeuron, TCoefficients, TInputs, V>(memory, ref pen,
+            [.. parameters.Select(record => TNeuron.Derive((TParameters)record, dt))], [.. parameters.Select(record => TNeuron.AtRest((TParameters)record))]);
 
     // one record, or one per neuron where parameters differ
     object[] Parameters(PopulationDescription population, OwnedRange owned)

@@ -8,7 +8,7 @@ public sealed class BrokenDocumentTests
 {
     static string Folder => Files.Test("Broken");
 
-    public static TheoryData<string> Documents => [.. Directory.GetFiles(Folder, "*.yaml").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
+    public static TheoryData<string> Documents => [.. Directory.GetFiles(Folder, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Documents))]
     public void PointsAtTheMistake(string name)
