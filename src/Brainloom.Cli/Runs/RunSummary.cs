@@ -1,4 +1,3 @@
-using System.Globalization;
 using Brainloom.Analysis;
 using Spectre.Console;
 
@@ -11,9 +10,9 @@ static class RunSummary
     public static void Write(IAnsiConsole console, RunResult result)
     {
         console.WriteLine($"{result.Model}: {Number.Count(result.Neurons)} neurons, {Number.Count(result.Synapses)} synapses");
-        console.WriteLine($"  built in {Number.Text(result.BuildS)} s ({Number.Prefixed(result.SynapsesPerSBuilt, "synapses")}/s), {Number.Prefixed(result.PeakRssBytes, "B")} at most");
-        console.WriteLine($"  {Number.Text(result.SimulatedMs / 1000)} s simulated in {Number.Text(result.SimS)} s on {result.Threads.ToString(CultureInfo.InvariantCulture)} threads: "
-            + $"real-time factor {Number.Text(result.Rtf)}, {Number.Prefixed(result.EventsPerSPerCore, "synaptic events")}/s per core");
+        console.WriteLine($"  built in {Number.Text(result.BuildS)} s ({Number.Prefixed(result.SynapsesPerSBuilt, "")} synapses/s), {Number.Prefixed(result.PeakRssBytes, "B")} at most");
+        console.WriteLine($"  {Number.Text(result.SimulatedMs / 1000)} s simulated in {Number.Text(result.SimS)} s on {Number.Count(result.Threads)} {(result.Threads == 1 ? "thread" : "threads")}: "
+            + $"real-time factor {Number.Text(result.Rtf)}, {Number.Prefixed(result.EventsPerSPerCore, "")} synaptic events/s per core");
         console.WriteLine($"  {Number.Count(result.Spikes)} spikes, hash {result.SpikeHash}");
         console.WriteLine();
         console.Write(Populations(result));

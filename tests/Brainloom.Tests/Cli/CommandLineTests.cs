@@ -15,7 +15,7 @@ public sealed class CommandLineTests
     public async Task Help_of_a_command_describes_it_and_shows_its_examples(string path)
     {
         var command = (DocumentedCommand)All(new BrainloomCommand(), "").Single(pair => pair.Path == path).Command;
-        var (code, output, errors) = await Run([.. path.Split(' '), "--help"]);
+        var (code, output, errors) = await Invocation.Of([.. path.Split(' '), "--help"]);
         Assert.Equal((ExitCode.Done, ""), (code, errors));
         Assert.Contains(command.Description!, output, StringComparison.Ordinal);
         Assert.NotEmpty(command.Examples);
@@ -37,7 +37,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Without_arguments_the_commands_are_listed()
     {
-        var (code, output, _) = await Run();
+        var (code, output, _) = await Invocation.Of();
         Assert.Equal(ExitCode.Done, code);
         Assert.All(new BrainloomCommand().Subcommands.Where(command => !command.Hidden), command => Assert.Contains(command.Name, output, StringComparison.Ordinal));
     }
@@ -48,7 +48,7 @@ public sealed class CommandLineTests
     [InlineData("models", "--colour")]
     public async Task Wrong_arguments_exit_with_1_and_say_where_help_is(params string[] arguments)
     {
-        var (code, output, errors) = await Run(arguments);
+        var (code, output, errors) = await Invocation.Of(arguments);
         Assert.Equal((ExitCode.Mistake, ""), (code, output));
         Assert.StartsWith("error: ", errors, StringComparison.Ordinal);
         Assert.Contains("--help", errors, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Models_lists_every_entry_of_the_catalogue()
     {
-        var (code, output, _) = await Run("models");
+        var (code, output, _) = await Invocation.Of("models");
         Assert.Equal(ExitCode.Done, code);
         var entries = CatalogKind.Of(Catalog.Engine).SelectMany(kind => kind.Entries.Values).ToArray();
         Assert.NotEmpty(entries);
@@ -67,7 +67,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Models_show_gives_equations_parameters_units_defaults_limits_receptors_and_sources()
     {
-        var (code, output, _) = await Run("models", "show", "iaf_psc_exp");
+        var (code, output, _) = await Invocation.Of("models", "show", "iaf_psc_exp");
         Assert.Equal(ExitCode.Done, code);
         string[] expected =
         [
@@ -80,18 +80,9 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Models_show_suggests_the_nearest_name()
     {
-        var (code, output, errors) = await Run("models", "show", "iaf_pcs_exp");
+        var (code, output, errors) = await Invocation.Of("models", "show", "iaf_pcs_exp");
         Assert.Equal((ExitCode.Mistake, ""), (code, output));
         Assert.Contains("Did you mean 'iaf_psc_exp'?", errors, StringComparison.Ordinal);
-    }
-
-    static async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
-    {
-        using StringWriter output = new(), errors = new();
-        int code = await CommandLine.Run(arguments,
-            new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false },
-            TestContext.Current.CancellationToken);
-        return (code, output.ToString(), errors.ToString());
     }
 
     static IEnumerable<(string Path, Command Command)> All(Command command, string path) =>
