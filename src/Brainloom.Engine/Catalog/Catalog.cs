@@ -99,6 +99,10 @@ public sealed partial class Catalog
             Summary = texts.OfMember(property),
             Default = required ? null : property.GetValue(defaults),
             Required = required,
+            Positive = property.IsDefined(typeof(PositiveAttribute)),
+            NonNegative = property.IsDefined(typeof(NonNegativeAttribute)),
+            Between = property.GetCustomAttribute<BetweenAttribute>(),
+            IsLogarithm = property.IsDefined(typeof(LogarithmAttribute)),
             Scales = property.GetCustomAttribute<ScalesAttribute>(),
         };
     }

@@ -25,11 +25,20 @@ public sealed record CatalogParameter
     /// <summary>Whether a document must give it.</summary>
     public bool Required { get; init; }
 
-    /// <summary>How it follows the scale of a network; null when it does not.</summary>
-    public ScalesAttribute? Scales { get; init; }
+    /// <summary>Whether it must be greater than zero.</summary>
+    public bool Positive { get; init; }
+
+    /// <summary>Whether it must not be below zero.</summary>
+    public bool NonNegative { get; init; }
+
+    /// <summary>The closed interval in which it must lie; null without one.</summary>
+    public BetweenAttribute? Between { get; init; }
 
     /// <summary>Whether it is the logarithm of what its distribution describes.</summary>
-    public bool IsLogarithm => Property.IsDefined(typeof(LogarithmAttribute));
+    public bool IsLogarithm { get; init; }
+
+    /// <summary>How it follows the scale of a network; null when it does not.</summary>
+    public ScalesAttribute? Scales { get; init; }
 
     /// <summary>Type of the value, or of the elements of a list.</summary>
     public Type ElementType => IsList ? Property.PropertyType.GetGenericArguments()[0] : Property.PropertyType;
@@ -47,10 +56,9 @@ public sealed record CatalogParameter
     public string? Violation(double value)
     {
         if (double.IsNaN(value)) return "must be a number";
-        if (Property.IsDefined(typeof(PositiveAttribute)) && !(value > 0)) return "must be greater than zero";
-        if (Property.IsDefined(typeof(NonNegativeAttribute)) && value < 0) return "must not be below zero";
-        if (Property.GetCustomAttribute<BetweenAttribute>() is { } range && (value < range.Lowest || value > range.Highest))
-            return string.Create(CultureInfo.InvariantCulture, $"must lie between {range.Lowest} and {range.Highest}");
-        return null;
+        if (Positive && value <= 0) return "must be greater than zero";
+        if (NonNegative && value < 0) return "must not be below zero";
+        return Between is { } range && (value < range.Lowest || value > range.Highest)
+            ? string.Create(CultureInfo.InvariantCulture, $"must lie between {range.Lowest} and {range.Highest}") : null;
     }
 }

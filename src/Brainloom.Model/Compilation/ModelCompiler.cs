@@ -14,7 +14,7 @@ public static class ModelCompiler
     public static CompiledModel Compile(ModelDocument document, CompileOptions? options = null, Catalog? catalog = null)
     {
         var compilation = new Compilation(document, catalog ?? Catalog.Engine, options ?? new CompileOptions());
-        var result = document.Parts.Length > 0 && document.Diagnostics.All(found => found.Code != "syntax")
+        var result = document.Parts.Length > 0 && document.Diagnostics.All(found => found.Code is not ("syntax" or "missing-file"))
             ? Sectioned(document, compilation)
             : new CompiledModel { Document = document, Diagnostics = [], DocumentHash = "" };
         return result with

@@ -113,12 +113,12 @@ sealed class ProjectionReader(Compilation compilation, SynapseReader synapses, C
         return [];
     }
 
-    // Dale's principle, where both the sign of the population and of the weight are certain
+    // Dale's principle; inhibition by a positive weight is possible, where the receptor inhibits
     void CheckPrinciple(Node node, Values weight, Selection source)
     {
-        if (weight is not Constant { Value: not 0 and var value }) return;
+        if (weight is not Constant { Value: < 0 }) return;
         foreach (var part in source.Parts)
-            if (part.Population.Sign * value < 0 && part.Population.Sign > 0)
+            if (part.Population.Sign > 0)
                 diagnostics.Warning("sign-mismatch", node, $"'{part.Population.Name}' is excitatory, but the weight is negative.", "Check sign and weight.");
     }
 }

@@ -98,7 +98,7 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
             diagnostics.Error("too-large", node, string.Create(CultureInfo.InvariantCulture, $"{parameter.Name} is {rounded}, more than can be counted."));
             return null;
         }
-        return isInt ? (int)rounded : (long)rounded;
+        return isInt ? (object)(int)rounded : (long)rounded;
     }
 
     object? Word(CatalogParameter parameter, ScalarNode node)
@@ -142,7 +142,7 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
             diagnostics.Error("not-whole", node, $"{parameter.Name} is a list of whole numbers.");
             return null;
         }
-        return parameter.ElementType == typeof(int) ? numbers.Select(number => (int)number).ToImmutableArray() : numbers.Select(number => (long)number).ToImmutableArray();
+        return parameter.ElementType == typeof(int) ? (object)numbers.Select(number => (int)number).ToImmutableArray() : numbers.Select(number => (long)number).ToImmutableArray();
     }
 
     bool Allowed(CatalogParameter parameter, Values read, Node node)

@@ -86,14 +86,19 @@ sealed class SynapseReader(Compilation compilation)
     /// <summary>Reports weights that the receptor does not take.</summary>
     public void CheckSign(Node node, Values weight, MappingNode mapping, Selection target)
     {
-        double mean = Mean(weight);
+        double sign = weight switch
+        {
+            Distribution { Minimum: >= 0 } => 1,
+            Distribution { Maximum: <= 0 } => -1,
+            _ => Mean(weight),
+        };
         string? name = (mapping["receptor"] as ScalarNode)?.Text;
         foreach (var model in target.Parts.Select(part => part.Population.Model).Distinct())
         {
             var open = model.Receptors.Where(receptor => name is null || receptor.Name == name).ToList();
-            if (open.Exists(receptor => receptor.Sign == ReceptorSign.Any || receptor.Sign == (mean < 0 ? ReceptorSign.Negative : ReceptorSign.Positive))) continue;
-            string side = mean < 0 ? "negative" : "positive";
-            diagnostics.Error("wrong-sign", node, FormattableString.Invariant($"{(name is null ? model.Name : $"The receptor {name} of {model.Name}")} takes no {side} weights; this one is {mean}."),
+            if (open.Exists(receptor => receptor.Sign == ReceptorSign.Any || receptor.Sign == (sign < 0 ? ReceptorSign.Negative : ReceptorSign.Positive))) continue;
+            string side = sign < 0 ? "negative" : "positive";
+            diagnostics.Error("wrong-sign", node, FormattableString.Invariant($"{(name is null ? model.Name : $"The receptor {name} of {model.Name}")} takes no {side} weights; this one is {Mean(weight)}."),
                 open is [{ Sign: ReceptorSign.Positive }] ? "Conductances and this receptor take positive weights, also for inhibition." : "Change the sign, or the receptor.");
             return;
         }

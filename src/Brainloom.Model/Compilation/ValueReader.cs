@@ -133,11 +133,7 @@ sealed class ValueReader(DiagnosticList diagnostics, Catalog catalog, Tables tab
     {
         if (Chosen(mapping, catalog.Distributions, "distribution") is not var (entry, parameters)) return null;
         var records = new RecordReader(diagnostics, this);
-        var drawn = (Distribution?)records.Read(entry, parameters, mapping, use.Scope, ScaleFactors.Full, use);
-        if (drawn is null) return null;
-        if (drawn.Minimum <= drawn.Maximum) return drawn;
-        diagnostics.Error("empty-range", mapping, $"The least value of {use.What} is above the greatest.", "Exchange min and max.");
-        return null;
+        return (Distribution?)records.Read(entry, parameters, mapping, use.Scope, ScaleFactors.Full, use);
     }
 
     /// <summary>An entry of the catalogue and its parameters, from <c>name</c> or <c>{name: {…}}</c>; null when there is none, which is reported.</summary>

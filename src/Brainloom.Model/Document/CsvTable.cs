@@ -94,29 +94,3 @@ public sealed partial class CsvTable
     [GeneratedRegex(@"^(?<name>.*?)\s*(\[(?<unit>[^\]]+)\])?$")]
     private static partial Regex Heading();
 }
-
-/// <summary>A column.</summary>
-/// <param name="Name">Its heading without unit.</param>
-/// <param name="Unit">Unit of its numbers.</param>
-public sealed record CsvColumn(string Name, Unit Unit);
-
-/// <summary>A row.</summary>
-/// <param name="Fields">Its fields.</param>
-/// <param name="Line">Line in the file, from 1.</param>
-/// <param name="Raw">Its text.</param>
-public sealed record CsvRow(ImmutableArray<string> Fields, int Line, string Raw)
-{
-    /// <summary>Column of the text, from 1, at which a field begins.</summary>
-    public int ColumnOf(int field)
-    {
-        int at = 0;
-        bool quoted = false;
-        for (; field > 0 && at < Raw.Length; at++)
-        {
-            quoted ^= Raw[at] == '"';
-            if (Raw[at] == ',' && !quoted) field--;
-        }
-        while (at < Raw.Length && Raw[at] == ' ') at++;
-        return at + 1;
-    }
-}

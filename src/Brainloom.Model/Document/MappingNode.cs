@@ -43,6 +43,3 @@ public sealed class MappingNode(Place place, string path, ImmutableArray<Entry> 
         return merged;
     }
 }
-
-/// <summary>A key and its value.</summary>
-public readonly record struct Entry(ScalarNode Key, Node Value);

@@ -8,12 +8,17 @@ namespace Brainloom.Model;
 sealed class YamlReader
 {
     // far more than a document needs, and far less than the stack holds
-    const int DeepestNesting = 64;
+    const int DeepestNesting = 64, MostValues = 5_000_000;
+
+    const string Remedy = "Check indentation, brackets and quotes here and in the line above.";
 
     readonly string file;
     readonly DiagnosticList diagnostics;
     readonly IParser parser;
-    readonly Dictionary<string, Node> anchors = [];
+    readonly Dictionary<string, (Node Node, int Values)> anchors = [];
+
+    // with those that aliases repeat, so that a few lines cannot stand for an endless document
+    int values;
 
     YamlReader(string text, string file, DiagnosticList diagnostics)
     {
@@ -26,9 +31,9 @@ sealed class YamlReader
     public static MappingNode? Read(string text, string file, DiagnosticList diagnostics)
     {
         var top = new Place(file, 1, 1);
+        var reader = new YamlReader(text, file, diagnostics);
         try
         {
-            var reader = new YamlReader(text, file, diagnostics);
             reader.parser.Consume<StreamStart>();
             if (reader.parser.TryConsume<DocumentStart>(out _) && reader.Value("", 0) is MappingNode mapping) return mapping;
             diagnostics.Error("not-a-document", "", top, "A model document is a mapping of sections.", "Begin with 'brainloom: 1'.");
@@ -36,7 +41,13 @@ sealed class YamlReader
         catch (YamlException e)
         {
             diagnostics.Error("syntax", "", new Place(file, (int)e.Start.Line, (int)e.Start.Column), $"This is not YAML: {Inner(e)}",
-                "Check indentation, brackets and quotes here and in the line above.");
+                Remedy);
+        }
+        catch (InvalidOperationException)
+        {
+            // the scanner gives up on some broken texts
+            var last = reader.parser.Current;
+            diagnostics.Error("syntax", "", new Place(file, (int)(last?.End.Line ?? 1), (int)(last?.End.Column ?? 1)), "This is not YAML: the text breaks off or continues wrongly behind this place.", Remedy);
         }
         return null;
     }
@@ -46,13 +57,16 @@ sealed class YamlReader
     Node Value(string path, int depth)
     {
         if (depth > DeepestNesting) throw new YamlException(parser.Current!.Start, parser.Current.End, "nested too deeply");
+        if (values++ > MostValues) throw new YamlException(parser.Current!.Start, parser.Current.End, "the document is too large");
+        int before = values;
         Node node;
         AnchorName anchor;
         switch (parser.Consume<ParsingEvent>())
         {
             case AnchorAlias alias:
-                return anchors.TryGetValue(alias.Value.Value, out var known) ? known
-                    : throw new YamlException(alias.Start, alias.End, $"no anchor '{alias.Value}' above");
+                if (!anchors.TryGetValue(alias.Value.Value, out var known)) throw new YamlException(alias.Start, alias.End, $"no anchor '{alias.Value}' above");
+                values = (int)Math.Min(values + (long)known.Values, MostValues + 1L);
+                return known.Node;
             case Scalar scalar:
                 anchor = scalar.Anchor;
                 node = new ScalarNode(At(scalar), path, scalar.Value, scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted);
@@ -70,7 +84,7 @@ sealed class YamlReader
             case var other:
                 throw new YamlException(other.Start, other.End, "a value is expected");
         }
-        if (!anchor.IsEmpty) anchors[anchor.Value] = node;
+        if (!anchor.IsEmpty) anchors[anchor.Value] = (node, values - before + 1);
         return node;
     }
 

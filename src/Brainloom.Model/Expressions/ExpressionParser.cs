@@ -7,7 +7,7 @@ namespace Brainloom.Model;
 sealed partial class ExpressionParser
 {
     // far more than a formula needs, and far less than the stack holds
-    const int DeepestNesting = 100;
+    const int DeepestNesting = 100, MostTokens = 1000;
 
     readonly string text;
     readonly List<Match> tokens;
@@ -21,6 +21,7 @@ sealed partial class ExpressionParser
 
     public Expression Whole()
     {
+        if (tokens.Count > MostTokens) throw new FormatException("The expression is too long.");
         var expression = Comparison();
         if (next < tokens.Count) throw Unexpected();
         return expression;
@@ -106,9 +107,18 @@ sealed partial class ExpressionParser
     {
         if (next == tokens.Count || !tokens[next].Groups["name"].Success) return Unit.One;
         string symbol = tokens[next++].Value;
-        if (Unit.TryFind(symbol, out var unit)) return unit;
+        if (Unit.TryFind(symbol, out var unit)) return Accept("^") is null ? unit : Raised(unit);
         string remedy = Spelling.Nearest(symbol, Unit.Symbols.Keys) is { } near ? $" Did you mean '{near}'?" : "";
         throw new FormatException($"There is no unit '{symbol}'.{remedy}");
+    }
+
+    Unit Raised(Unit unit)
+    {
+        int sign = Accept("-") is null ? 1 : -1;
+        if (next == tokens.Count || !int.TryParse(tokens[next].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int n) || n > 9)
+            throw new FormatException($"The power of the unit '{unit.Symbol}' is not a small whole number.");
+        next++;
+        return new Unit($"{unit.Symbol}^{sign * n}", unit.Dimension.Power(sign * n), unit.Exponent * sign * n);
     }
 
     string? Accept(params ReadOnlySpan<string> symbols)

@@ -56,7 +56,7 @@ public sealed class DocumentTests
     [InlineData("g", "wrong-form", "Write --set g=5, for example.")]
     [InlineData("drive=string", "unknown-variant", "Did you mean 'strong'?")]
     [InlineData("populations.E.sise=5", "unknown-key", "Did you mean 'size'?")]
-    [InlineData("J=10", "missing-unit", "Write '10 pA'.")]
+    [InlineData("projections.EE.delay=1", "missing-unit", "Write '1 ms'.")]
     public void SetIsChecked(string set, string code, string remedy)
     {
         var diagnostic = ModelCompiler.Compile(Document(Variants), new CompileOptions { Sets = [set] }).Diagnostics[0];
@@ -115,6 +115,14 @@ public sealed class DocumentTests
         var options = new CompileOptions { Dt = .05, Seed = 9, Precision = Precision.Double };
         var network = ModelCompiler.Compile(Document(Variants + "\nsimulation: {dt: 0.1 ms, seed: 3, precision: single}\n"), options).Network!;
         Assert.Equal((.05, 9UL, Precision.Double), (network.dt, network.Seed, network.Precision));
+    }
+
+    [Fact]
+    public void AliasesThatMultiplyAreRefused()
+    {
+        var text = new System.Text.StringBuilder("brainloom: 1\na0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
+        for (int i = 1; i < 30; i++) text.AppendLine(FormattableString.Invariant($"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]"));
+        Assert.Equal("syntax", Assert.Single(Document(text.ToString()).Diagnostics).Code);
     }
 
     static ModelDocument Document(string text) => ModelDocument.Load("model.yaml", _ => text);

@@ -116,7 +116,7 @@ public sealed class ModelsTests
     [Fact]
     public void ScaledBrunelKeepsItsMeanInput()
     {
-        const double k = .25, tau_m = 20, r = 32;
+        const double k = .2, tau_m = 20, r = 32;
         var full = Compiled("brunel", 1).Network!;
         var scaled = Compiled("brunel", k).Network!;
         Assert.Equal(Mean(full), Mean(scaled), 1e-9);
