@@ -43,7 +43,8 @@ sealed unsafe class NetworkBuilder
 
     public Network Build(IProgress<double>? progress, CancellationToken cancellation)
     {
-        var arena = new Arena(Math.Max(1L << 28, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes));
+        double expected = description.Projections.Sum(projection => projection.Rule.ExpectedPairs(ShapeOf(projection)) * projection.Synapses.Length);
+        var arena = new Arena(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, (long)(expected * SynapseEncoding.Compact.Bytes()));
         try
         {
             ChooseScales();

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -10,58 +11,55 @@ namespace Brainloom.Engine;
 /// </remarks>
 sealed unsafe class Agenda : IDisposable
 {
+    struct List
+    {
+        public Segment* first, next, end;
+    }
+
     readonly int mask;
-    readonly Segment** lists;
-    readonly int* counts;
-    readonly int* capacities;
+    readonly List* lists;
 
     /// <summary>An agenda for steps up to <paramref name="reach"/> ahead.</summary>
     public Agenda(int reach)
     {
-        int length = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)reach + 1);
-        mask = length - 1;
-        lists = (Segment**)NativeMemory.AllocZeroed((nuint)length, (nuint)sizeof(Segment*));
-        counts = (int*)NativeMemory.AllocZeroed((nuint)length, sizeof(int));
-        capacities = (int*)NativeMemory.AllocZeroed((nuint)length, sizeof(int));
+        uint length = BitOperations.RoundUpToPowerOf2((uint)reach + 1);
+        mask = (int)length - 1;
+        lists = (List*)NativeMemory.AllocZeroed(length, (nuint)sizeof(List));
     }
 
     /// <summary>Adds a segment that arrives in a step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Schedule(long step, Segment segment)
     {
-        int slot = (int)step & mask;
-        int count = counts[slot];
-        if (count == capacities[slot]) Grow(slot);
-        lists[slot][count] = segment;
-        counts[slot] = count + 1;
+        List* list = lists + ((int)step & mask);
+        if (list->next == list->end) Grow(list);
+        *list->next++ = segment;
     }
 
     /// <summary>The segments that arrive in a step; <see cref="Delivery.Ahead"/> entries behind them may be read.</summary>
     public Segment* Due(long step, out int count)
     {
-        int slot = (int)step & mask;
-        count = counts[slot];
-        return lists[slot];
+        List* list = lists + ((int)step & mask);
+        count = (int)(list->next - list->first);
+        return list->first;
     }
 
     /// <summary>Forgets the segments of a step that were delivered.</summary>
-    public void Clear(long step) => counts[(int)step & mask] = 0;
+    public void Clear(long step) => lists[(int)step & mask].next = lists[(int)step & mask].first;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    void Grow(int slot)
+    static void Grow(List* list)
     {
-        int grown = Math.Max(64, capacities[slot] * 2);
-        lists[slot] = (Segment*)NativeMemory.Realloc(lists[slot], (nuint)(grown + Delivery.Ahead) * (nuint)sizeof(Segment));
-        NativeMemory.Clear(lists[slot] + capacities[slot], (nuint)(grown + Delivery.Ahead - capacities[slot]) * (nuint)sizeof(Segment));
-        capacities[slot] = grown;
+        nuint held = (nuint)(list->end - list->first), grown = Math.Max(64, held * 2);
+        var moved = (Segment*)NativeMemory.Realloc(list->first, (grown + Delivery.Ahead) * (nuint)sizeof(Segment));
+        NativeMemory.Clear(moved + held, (grown + Delivery.Ahead - held) * (nuint)sizeof(Segment));
+        *list = new List { first = moved, next = moved + held, end = moved + grown };
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        for (int slot = 0; slot <= mask; slot++) NativeMemory.Free(lists[slot]);
+        for (int slot = 0; slot <= mask; slot++) NativeMemory.Free(lists[slot].first);
         NativeMemory.Free(lists);
-        NativeMemory.Free(counts);
-        NativeMemory.Free(capacities);
     }
 }

@@ -6,6 +6,9 @@ namespace Brainloom.Engine;
 /// <summary>Lays out the state of a simulation: accumulators, neurons, stimuli and samplers of every worker.</summary>
 sealed unsafe class SimulationSetup
 {
+    // roughly: state, accumulators and current of a simple model
+    const int BytesPerNeuron = 32;
+
     readonly Network network;
     readonly NetworkDescription description;
     readonly Partition partition;
@@ -25,7 +28,7 @@ sealed unsafe class SimulationSetup
         partition = network.Partition;
         lanes = WidestLanes.For(description.Precision, vectorBits);
         elementSize = description.Precision == Precision.Single ? 4 : 8;
-        Arena = new Arena(Math.Max(1L << 28, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes));
+        Arena = new Arena(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, network.Neurons * BytesPerNeuron);
         pens = [.. Enumerable.Range(0, network.Workers).Select(_ => new Pen(Arena))];
         kernels = new IRangeKernel[partition.Ranges.Length];
         memories = new RangeMemory[partition.Ranges.Length];

@@ -15,7 +15,7 @@ sealed unsafe class SpikeBuffer : IDisposable
     public SpikeBuffer(int steps, int room)
     {
         long bytes = Math.Max(1L, (long)steps * room * sizeof(int));
-        arena = new Arena(bytes);
+        arena = new Arena(bytes, 0);
         first = (int*)arena.Take(bytes);
         starts = new int[steps + 1];
     }

@@ -1,7 +1,7 @@
 namespace Brainloom.Model;
 
 /// <summary>Finds the word that was probably meant.</summary>
-static class Spelling
+public static class Spelling
 {
     /// <summary>The word nearest to <paramref name="word"/>, within a third of its length; null when none is so near.</summary>
     public static string? Nearest(string word, IEnumerable<string> words)

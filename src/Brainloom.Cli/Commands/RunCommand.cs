@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Brainloom.Cli.Runs;
+using Brainloom.Cli.Terminal;
+using Brainloom.Engine;
+using Brainloom.Formats;
+using Brainloom.Model;
+
+namespace Brainloom.Cli.Commands;
+
+/// <summary><c>run</c>: builds and simulates a model.</summary>
+sealed class RunCommand : DocumentedCommand
+{
+    readonly ModelArguments model;
+    readonly OutputOptions output;
+    readonly Option<double?> time = new("--time") { HelpName = "TIME", Description = "Time to simulate and record, such as 10s; the document's own otherwise.", CustomParser = Durations.Read };
+    readonly Option<double?> warmup = new("--warmup") { HelpName = "TIME", Description = "Time to simulate before recording starts, such as 500ms.", CustomParser = Durations.Read };
+    readonly Option<int> threads = new("--threads") { HelpName = "N", Description = "Threads; all cores otherwise. The spikes do not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
+
+    readonly Option<string> connectivity = new("--connectivity")
+    {
+        HelpName = "auto|stored",
+        Description = "How connections are held: stored in memory; auto chooses.",
+        DefaultValueFactory = _ => "auto",
+    };
+
+    readonly Option<string> record = new("--record")
+    {
+        HelpName = "document|none|spikes",
+        Description = "What is recorded: what the document says, nothing, or that and all spikes.",
+        DefaultValueFactory = _ => "document",
+    };
+
+    readonly Option<string[]> formats = new("--format")
+    {
+        HelpName = string.Join('|', RecordingFormats.Names),
+        Description = "Format of the recordings; may be repeated.",
+        DefaultValueFactory = _ => ["text"],
+    };
+
+    readonly Option<string> folder = new("--out") { HelpName = "DIR", Description = "Folder for recordings, manifest, figures and report; a new one in runs/ otherwise." };
+    readonly Option<bool> overwrite = new("--overwrite") { Description = "Replaces an earlier run in that folder." };
+
+    public RunCommand() : base("run", "Builds and simulates a model; shows rates, and writes figures, recordings and a report.")
+    {
+        Examples =
+        [
+            new("run models/microcircuit", "simulates a model as its document says"),
+            new("run models/microcircuit --set drive=dc --scale 0.1 --time 2s", "a variant of it, smaller and shorter"),
+            new("run my-model.yaml --out results --format csv", "your own document, recorded as CSV into a folder"),
+            new("run models/brunel --record none --json - --quiet", "only the result, as JSON"),
+        ];
+        connectivity.AcceptOnlyFromAmong("auto", "stored");
+        record.AcceptOnlyFromAmong("document", "none", "spikes");
+        formats.AcceptOnlyFromAmong([.. RecordingFormats.Names]);
+        threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1) result.AddError("--threads must be at least 1.");
+        });
+        model = new ModelArguments(this);
+        foreach (var option in (Option[])[time, warmup, threads, connectivity, record, folder, formats, overwrite]) Add(option);
+        output = new OutputOptions(this);
+        // the work is not asynchronous; the task carries the signal to stop
+        SetAction((parsed, stop) => Task.FromResult(Run(parsed, output.Open(parsed), stop)));
+    }
+
+    int Run(ParseResult parsed, Output output, CancellationToken stop)
+    {
+        var compiled = ModelCompiler.Compile(ModelDocument.Load(model.Document(parsed)), model.Options(parsed));
+        DiagnosticText.Write(output.Errors, compiled.Diagnostics);
+        if (compiled.Network is not { } network) return ExitCode.Mistake;
+        var protocol = RunProtocol.Of(compiled, WithRecorders(network, parsed.GetValue(record)!), parsed.GetValue(threads),
+            parsed.GetValue(warmup) ?? compiled.Warmup, parsed.GetValue(time) ?? compiled.Time);
+        string path = parsed.GetValue(folder)
+            ?? Path.Combine("runs", string.Create(CultureInfo.InvariantCulture, $"{compiled.Document.Name}-{DateTime.Now:yyyyMMdd-HHmmss}"));
+        using var place = new RunFolder(path, parsed.GetValue(overwrite));
+
+        var run = ModelRun.Execute(protocol, output.Progress, stop);
+        string command = "./brainloom " + string.Join(' ', parsed.Tokens.Select(token => token.Value.Contains(' ', StringComparison.Ordinal) ? $"'{token.Value}'" : token.Value));
+        string? missing = place.Write(run, compiled, parsed.GetValue(formats)!, command);
+        RunSummary.Write(output.Text, run.Result);
+        output.Text.Profile.Out.Writer.WriteLine($"Figures, recordings and report: {path}");
+        if (missing is not null) output.Errors.WriteLine("warning: " + missing);
+        output.WriteJson(run.Result.ToJson());
+        if (!run.Interrupted) return ExitCode.Done;
+        output.Errors.WriteLine(FormattableString.Invariant($"Interrupted after {run.Result.SimulatedMs} ms; what was recorded until then is whole."));
+        return ExitCode.Interrupted;
+    }
+
+    static NetworkDescription WithRecorders(NetworkDescription network, string record) => record switch
+    {
+        "none" => network with { Recorders = [] },
+        "spikes" => network with
+        {
+            Recorders = [.. network.Recorders.Where(recorder => recorder.Recorder is not SpikeRecorder), new RecorderDescription { Name = "spikes", Recorder = new SpikeRecorder(), Target = Everyone(network) }],
+        },
+        _ => network,
+    };
+
+    static NodeCollection Everyone(NetworkDescription network) =>
+        new([.. network.Populations.Select((population, index) => new NodeRange(index, 0, population.Size))]);
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using Brainloom.Analysis;
+using Brainloom.Cli.Terminal;
+using Brainloom.Engine;
+using Brainloom.Model;
+
+namespace Brainloom.Cli.Runs;
+
+/// <summary>Builds a network, simulates it and measures both.</summary>
+static class ModelRun
+{
+    /// <summary>Runs a protocol to its end, or until <paramref name="stop"/>; what was recorded until then is whole.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped while the network was built.</exception>
+    public static CompletedRun Execute(RunProtocol protocol, ProgressDisplay progress, CancellationToken stop)
+    {
+        long memoryBefore = ResidentMemory.Now, started = Stopwatch.GetTimestamp();
+        using var network = progress.Show("Building", report =>
+            Network.Build(protocol.Network, protocol.Threads, new ImmediateProgress<double>(fraction => report(fraction, "")), stop));
+        double build = Stopwatch.GetElapsedTime(started).TotalSeconds;
+
+        using var simulation = new Simulation(network);
+        if (protocol.WarmupSteps > 0) Advance("Warming up", simulation, protocol.WarmupSteps, protocol.Network.dt, progress, stop);
+        simulation.Measure();
+        if (!stop.IsCancellationRequested) Advance("Simulating", simulation, protocol.Steps, protocol.Network.dt, progress, stop);
+
+        var recording = simulation.Record();
+        var statistics = RunStatistics.Of(recording);
+        bool interrupted = simulation.Step < protocol.WarmupSteps + protocol.Steps;
+        var result = Result(protocol, network, simulation, recording, statistics) with
+        {
+            BuildS = build,
+            SynapsesPerSBuilt = network.Synapses / build,
+            MemoryBeforeBytes = memoryBefore,
+            Observations = interrupted ? [] : [.. Observation.Judge(recording, statistics, Expectations.Of(protocol.Model))],
+        };
+        result = result with { PeakRssBytes = ResidentMemory.Peak };
+        return new CompletedRun(result with { BytesPerSynapse = (result.PeakRssBytes - memoryBefore) / (double)Math.Max(1, network.Synapses) }, recording, statistics, interrupted);
+    }
+
+    static void Advance(string title, Simulation simulation, long steps, double dt, ProgressDisplay progress, CancellationToken stop) =>
+        progress.ShowSimulation(title, steps * dt, report =>
+        {
+            simulation.Run(steps, new ImmediateProgress<SimulationProgress>(now => report((now.Step - now.FirstStep) * dt, now.Spikes)), stop);
+            return simulation.Step;
+        });
+
+    static RunResult Result(RunProtocol protocol, Network network, Simulation simulation, Recording recording, RunStatistics statistics)
+    {
+        double seconds = simulation.Elapsed.TotalSeconds;
+        var phases = simulation.Phases;
+        return new RunResult
+        {
+            Model = protocol.Model.Document.Name,
+            DocumentHash = protocol.Model.DocumentHash,
+            Version = Build.Version,
+            Commit = Build.Commit,
+            Machine = Machine.ReadThis(),
+            Threads = network.Workers,
+            Seed = protocol.Network.Seed,
+            DtMs = protocol.Network.dt,
+            Precision = protocol.Network.Precision == Precision.Single ? "single" : "double",
+            Connectivity = "stored",
+            Neurons = network.Neurons,
+            Synapses = network.Synapses,
+            WarmupMs = recording.FirstStep * recording.dt,
+            SimulatedMs = recording.Duration,
+            SimS = seconds,
+            Rtf = recording.Duration > 0 ? seconds * 1000 / recording.Duration : 0,
+            Phases = new RunPhases { UpdateS = phases.Update, ExchangeS = phases.Exchange, DeliverS = phases.Deliver, RecordS = phases.Record },
+            Spikes = simulation.Spikes,
+            SynapticEvents = simulation.SynapticEvents,
+            EventsPerSPerCore = seconds > 0 ? simulation.SynapticEvents / seconds / network.Workers : 0,
+            Populations = Populations(protocol.Model, statistics),
+            SpikeHash = simulation.SpikeHash,
+        };
+    }
+
+    // populations that were not recorded have no statistics
+    static OrderedDictionary<string, PopulationResult> Populations(CompiledModel model, RunStatistics statistics) =>
+        new(model.Populations.Select(population => KeyValuePair.Create(population.Name,
+            statistics[population.Name] is { } recorded ? PopulationResult.Of(recorded) : new PopulationResult { Neurons = population.Size })));
+}
