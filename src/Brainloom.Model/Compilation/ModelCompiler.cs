@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Brainloom.Engine;
 
 namespace Brainloom.Model;
@@ -21,7 +19,7 @@ public static class ModelCompiler
         {
             Diagnostics = [.. document.Diagnostics, .. compilation.Diagnostics.ToImmutable()],
             Network = document.Diagnostics.IsEmpty && !compilation.Diagnostics.HasErrors ? result.Network : null,
-            DocumentHash = Hash(document, compilation.Tables),
+            DocumentHash = new DocumentFiles(document).Hash(),
             Variants = compilation.Overrides.Chosen,
         };
     }
@@ -77,19 +75,5 @@ public static class ModelCompiler
         foreach (var part in compilation.Parts)
             foreach (var citation in new SourceWalk(part.Root).Citations)
                 if (!known.Contains(citation.Text)) diagnostics.Unknown("unknown-source", citation, "source named", citation.Text, known);
-    }
-
-    // line ends and the folder of the document do not count
-    static string Hash(ModelDocument document, Tables tables)
-    {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(document.File)) ?? "";
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (file, text) in document.Texts.Concat(tables.Texts).OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
-            string name = Path.GetRelativePath(folder, Path.GetFullPath(file)).Replace('\\', '/');
-            string content = text.ReplaceLineEndings("\n");
-            hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{name}\n{content.Length}\n{content}")));
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -88,7 +88,7 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
     {
         if (number != Math.Round(number) && values.IsLiteral(node))
         {
-            diagnostics.Error("not-whole", node, $"{parameter.Name} is a whole number.");
+            diagnostics.Error("not-whole", node, $"{parameter.Name} is a whole number.", "Write a whole number; formulas are rounded.");
             return null;
         }
         double rounded = Math.Round(number * scale, MidpointRounding.ToEven);
@@ -139,7 +139,7 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
         if (parameter.ElementType == typeof(double)) return numbers;
         if (!numbers.All(number => number == Math.Round(number) && Math.Abs(number) <= int.MaxValue))
         {
-            diagnostics.Error("not-whole", node, $"{parameter.Name} is a list of whole numbers.");
+            diagnostics.Error("not-whole", node, $"{parameter.Name} is a list of whole numbers.", "Remove the fractions.");
             return null;
         }
         return parameter.ElementType == typeof(int) ? (object)numbers.Select(number => (int)number).ToImmutableArray() : numbers.Select(number => (long)number).ToImmutableArray();
@@ -153,7 +153,7 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
             Table table => table.Items.Select(parameter.Violation).FirstOrDefault(found => found is not null),
             _ => null,
         };
-        if (violation is not null) diagnostics.Error("out-of-range", node, $"{parameter.Name} {violation}.");
+        if (violation is not null) diagnostics.Error("out-of-range", node, $"{parameter.Name} {violation}.", Remedy(parameter));
         return violation is null;
     }
 

@@ -99,7 +99,7 @@ sealed class SynapseReader(Compilation compilation)
             if (open.Exists(receptor => receptor.Sign == ReceptorSign.Any || receptor.Sign == (sign < 0 ? ReceptorSign.Negative : ReceptorSign.Positive))) continue;
             string side = sign < 0 ? "negative" : "positive";
             diagnostics.Error("wrong-sign", node, FormattableString.Invariant($"{(name is null ? model.Name : $"The receptor {name} of {model.Name}")} takes no {side} weights; this one is {Mean(weight)}."),
-                open is [{ Sign: ReceptorSign.Positive }] ? "Conductances and this receptor take positive weights, also for inhibition." : "Change the sign, or the receptor.");
+                $"Change the sign, or choose a receptor: {string.Join(", ", model.Receptors.Select(receptor => receptor.Name))}.");
             return;
         }
     }

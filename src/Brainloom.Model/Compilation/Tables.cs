@@ -4,10 +4,6 @@ namespace Brainloom.Model;
 sealed class Tables(ModelDocument document, DiagnosticList diagnostics)
 {
     readonly Dictionary<string, CsvTable?> read = new(StringComparer.Ordinal);
-    readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
-
-    /// <summary>Texts of all tables read, by file.</summary>
-    public IReadOnlyDictionary<string, string> Texts => texts;
 
     /// <summary>The table that a node names, relative to the file that holds the node; null when it cannot be read, which is reported.</summary>
     public CsvTable? At(Node? node, string path) =>
@@ -21,8 +17,7 @@ sealed class Tables(ModelDocument document, DiagnosticList diagnostics)
         if (read.TryGetValue(file, out var table)) return table;
         try
         {
-            texts[file] = document.Read(file);
-            table = CsvTable.Read(texts[file], file, diagnostics);
+            table = CsvTable.Read(document.Read(file), file, diagnostics);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

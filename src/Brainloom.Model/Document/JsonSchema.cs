@@ -28,18 +28,29 @@ public sealed class JsonSchema
         definitions["recorder"] = Choice(catalog.Recorders);
         var document = Section(Sections.Document);
         var sections = document["properties"]!.AsObject();
-        // included documents bring sections of their own, and variants hold pieces of a document
         Put(sections, "sources", MapOf(Either(new JsonObject { ["type"] = "string" }, Section(Sections.SourceEntry))));
         Put(sections, "parameters", MapOf(Reference("value")));
         Put(sections, "simulation", Section(Sections.Simulation));
         Put(sections, "scaling", Section(Sections.Scaling));
         Put(sections, "populations", MapOf(Population()));
-        Put(sections, "projections", MapOf(Section(Sections.Projection)));
-        Put(sections, "patterns", MapOf(Section(Sections.Pattern)));
-        Put(sections, "stimuli", MapOf(Section(Sections.Stimulus)));
-        Put(sections, "recorders", MapOf(Section(Sections.Recorder)));
-        Put(sections, "observations", MapOf(Section(Sections.Observation)));
-        Put(sections, "variants", MapOf(new JsonObject { ["type"] = "object" }));
+        Put(sections, "projections", MapOf(Partial(Sections.Projection)));
+        Put(sections, "patterns", MapOf(Partial(Sections.Pattern)));
+        Put(sections, "stimuli", MapOf(Partial(Sections.Stimulus)));
+        Put(sections, "recorders", MapOf(Partial(Sections.Recorder)));
+        Put(sections, "observations", MapOf(Partial(Sections.Observation)));
+        var pieces = sections.Where(section => section.Key is not ("brainloom" or "include" or "variants")).Select(section => section.Key).ToList();
+        definitions["piece"] = new JsonObject
+        {
+            ["type"] = new JsonArray("object", "null"),
+            ["properties"] = new JsonObject(pieces.Select(section => KeyValuePair.Create(section, (JsonNode?)new JsonObject { ["$ref"] = "#/properties/" + section }))),
+            ["additionalProperties"] = false,
+        };
+        Put(sections, "variants", MapOf(new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject { ["default"] = new JsonObject { ["type"] = "string" } },
+            ["additionalProperties"] = Reference("piece"),
+        }));
         document["$schema"] = "https://json-schema.org/draft/2020-12/schema";
         document["title"] = "Brainloom model document";
         document["$defs"] = definitions;
@@ -64,6 +75,15 @@ public sealed class JsonSchema
         var section = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
         var required = keys.Where(key => key.Required).Select(key => (JsonNode)key.Name).ToArray();
         if (required.Length > 0) section["required"] = new JsonArray(required);
+        return section;
+    }
+
+    // variants complete an entry, or remove it, so that none of its keys is required here
+    JsonObject Partial(ImmutableArray<SectionKey> keys)
+    {
+        var section = Section(keys);
+        section.Remove("required");
+        section["type"] = new JsonArray("object", "null");
         return section;
     }
 
@@ -92,7 +112,7 @@ public sealed class JsonSchema
     // parameters and state variables complete once the model is chosen
     JsonObject Population()
     {
-        var population = Section(Sections.Population);
+        var population = Partial(Sections.Population);
         var models = new JsonArray();
         foreach (var (name, entry) in catalog.NeuronModels)
         {

@@ -118,6 +118,23 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void ExamplesOfTheReferenceCompile()
+    {
+        string[] blocks = File.ReadAllText(Path.Combine(Files.Root, "docs", "reference", "model-document.md")).Split("```");
+        var examples = blocks.Where(block => block.StartsWith("yaml\nbrainloom: 1", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(examples);
+        Assert.All(examples, example => Compile(example["yaml\n".Length..]));
+    }
+
+    [Fact]
+    public void ReferenceListsEveryCode()
+    {
+        string reference = File.ReadAllText(Path.Combine(Files.Root, "docs", "reference", "model-document.md"));
+        var codes = Directory.GetFiles(Files.Test("Broken"), "*.yaml").SelectMany(File.ReadLines).Where(line => line.StartsWith("# expect ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]);
+        Assert.All(codes.Distinct(), code => Assert.Contains($"`{code}`", reference, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void AliasesThatMultiplyAreRefused()
     {
         var text = new System.Text.StringBuilder("brainloom: 1\na0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n");

@@ -87,6 +87,10 @@ public sealed class ModelsTests
         Assert.Equal((500, 1000), (compiled.Warmup, compiled.Time));
     }
 
+    [Fact]
+    public void HashDependsOnTheDocumentNotOnTheRun() =>
+        Assert.Single(new[] { Compiled("microcircuit", 1), Compiled("microcircuit", .1), Compiled("microcircuit", .5, "drive=dc") }.Select(compiled => compiled.DocumentHash).Distinct());
+
     [Theory]
     [InlineData("delta", .1, -.5, 20000, 31.99)]
     [InlineData("alpha", 20.68015524367846, -103.4007762183923, 17789.007714721884, 28.798)]
