@@ -13,9 +13,9 @@ namespace Brainloom.Engine;
 ///          synapses, by delay, in the order of projections, and within one in the order of its rule; padded to 8 bytes
 /// </code>
 /// <para>
-/// Steps per neuron: draw the partners of each projection, weights and delays of each synapse; find section kind and delay of each
-/// synapse and count; lay out one row per worker; write each synapse to its place. Nothing depends on other neurons, so that neurons
-/// can be drawn by any thread in any order, and drawn again.
+/// Steps per neuron: draw the partners of each projection, weights and delays of each synapse; put each synapse into the bin of its
+/// section kind and delay; write one row per worker, bin after bin. Nothing depends on other neurons, so that neurons can be drawn by
+/// any thread in any order, and drawn again.
 /// </para>
 /// </remarks>
 sealed unsafe class RowBuilder : IDisposable
@@ -31,21 +31,16 @@ sealed unsafe class RowBuilder : IDisposable
     readonly float stepsPerMs;
     readonly bool single;
 
+    readonly RowBins bins = new();
     RowWriter partners;
-    readonly List<Run> runs = [];
-    Scratch<uint> words, keys, payloads;
+    Scratch<uint> words;
     Scratch<float> numbers;
     Scratch<int> delays;
     Scratch<double> weights;
-    int filled;
 
-    // the kinds that the current group may touch, by their place in the tables of counts and addresses
+    // the kinds that the current group may touch; their bins lie in this order
     readonly List<int> touched = [];
     readonly int[] localOf;
-    Scratch<int> counts;
-    Scratch<nint> places;
-
-    readonly record struct Run(int First, int Count, SynapseEncoding Encoding);
 
     struct Piece
     {
@@ -85,14 +80,13 @@ sealed unsafe class RowBuilder : IDisposable
                 foreach (int kind in synapse.PositiveKind) Touch(kind);
                 foreach (int kind in synapse.NegativeKind) Touch(kind);
             }
-        counts.Reserve(touched.Count * stride);
-        places.Reserve(touched.Count * stride);
-        counts.Clear(touched.Count * stride);
+        bins.Prepare(touched.Count * stride, touched.Max(kind => kinds[kind].Encoding.Bytes()));
 
         for (int i = first; i < first + count; i++)
         {
             Draw(group, i);
-            Write(group.FirstNeuron + i);
+            for (int worker = 0; worker < rows.Length; worker++) Write(worker, group.FirstNeuron + i);
+            bins.Clear(touched.Count * stride);
         }
 
         foreach (int kind in touched) localOf[kind] = 0;
@@ -108,8 +102,6 @@ sealed unsafe class RowBuilder : IDisposable
 
     void Draw(in RowGroup group, int i)
     {
-        runs.Clear();
-        filled = 0;
         foreach (var (projection, position) in group.Projections)
         {
             var plan = plans[projection];
@@ -121,15 +113,12 @@ sealed unsafe class RowBuilder : IDisposable
             var listed = plan.Rows is IListed list ? list.Positions(position + i) : default;
             foreach (var synapse in plan.Synapses)
             {
-                keys.Reserve(filled + n);
-                payloads.Reserve(filled + n);
                 DrawDelays(synapse, position + i, n, listed);
                 PreparePieces(plan, synapse);
                 if (synapse.Encoding == SynapseEncoding.Uniform) PlaceUniform(plan, n);
                 else if (synapse.Encoding == SynapseEncoding.Compact) PlaceCompact(plan, synapse, position + i, n, listed);
                 else PlaceFloating(plan, synapse, position + i, n, listed);
-                runs.Add(new Run(filled, n, synapse.Encoding));
-                filled += n;
+                Synapses += n;
             }
         }
     }
@@ -185,11 +174,11 @@ sealed unsafe class RowBuilder : IDisposable
             };
     }
 
-    // the piece in which a target lies: by division where pieces are equally long, else by search
+    // the piece in which a target lies
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static int PieceOf(int target, Piece* piece, int count, double perStride)
     {
-        if (count == 1) return 0;
+        if (count <= 2) return target < piece[0].end ? 0 : 1;
         if (perStride > 0) return (int)((target + .5) * perStride);
         int low = 0;
         for (int high = count - 1; low < high;)
@@ -207,16 +196,15 @@ sealed unsafe class RowBuilder : IDisposable
         Piece* piece = pieces.First;
         int count = plan.Pieces.Length;
         double perStride = plan.PerStride;
-        int* delay = delays.First, tally = counts.First;
-        uint* key = keys.First + filled, payload = payloads.First + filled;
+        int* delay = delays.First, tally = bins.Counts;
         fixed (int* target = partners.Partners)
             for (int k = 0; k < n; k++)
             {
                 int p = PieceOf(target[k], piece, count, perStride);
-                int own = piece[p].positiveKey + delay[k];
-                tally[own]++;
-                key[k] = (uint)own;
-                payload[k] = (uint)(target[k] + piece[p].adjust);
+                int bin = piece[p].positiveKey + delay[k], at = tally[bin];
+                if (at == bins.Capacity) bins.Grow();
+                ((ushort*)bins.Entries)[(long)bin * bins.Capacity + at] = (ushort)(target[k] + piece[p].adjust);
+                tally[bin] = at + 1;
             }
     }
 
@@ -233,24 +221,23 @@ sealed unsafe class RowBuilder : IDisposable
         int count = plan.Pieces.Length;
         double perStride = plan.PerStride;
         float* weight = numbers.First;
-        int* delay = delays.First, tally = counts.First;
-        uint* key = keys.First + filled, payload = payloads.First + filled;
+        int* delay = delays.First, tally = bins.Counts;
         fixed (int* target = partners.Partners)
             for (int k = 0; k < n; k++)
             {
                 int p = PieceOf(target[k], piece, count, perStride);
                 int units = ToInt32(weight[k] * piece[p].scale);
-                int own = (units < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delay[k];
-                tally[own]++;
-                key[k] = (uint)own;
-                payload[k] = (uint)(target[k] + piece[p].adjust) | (uint)units << 16;
+                int bin = (units < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delay[k], at = tally[bin];
+                if (at == bins.Capacity) bins.Grow();
+                ((uint*)bins.Entries)[(long)bin * bins.Capacity + at] = (uint)(target[k] + piece[p].adjust) | (uint)units << 16;
+                tally[bin] = at + 1;
             }
     }
 
     void PlaceFloating(ProjectionPlan plan, SynapsePlan synapse, int row, int n, ReadOnlySpan<int> listed)
     {
-        weights.Reserve(filled + n);
-        var drawn = new Span<double>(weights.First + filled, n);
+        weights.Reserve(n);
+        var drawn = new Span<double>(weights.First, n);
         switch (synapse.Weight)
         {
             case Constant constant:
@@ -275,10 +262,12 @@ sealed unsafe class RowBuilder : IDisposable
         {
             int target = partners.Partners[k];
             int p = PieceOf(target, piece, plan.Pieces.Length, plan.PerStride);
-            int own = (drawn[k] < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delays.First[k];
-            counts.First[own]++;
-            keys.First[filled + k] = (uint)own;
-            payloads.First[filled + k] = (uint)(target + piece[p].adjust);
+            int bin = (drawn[k] < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delays.First[k], at = bins.Counts[bin]++;
+            if (at == bins.Capacity) bins.Grow();
+            byte* entry = bins.Entries + ((long)bin * bins.Capacity + at) * synapse.Encoding.Bytes();
+            *(int*)entry = target + piece[p].adjust;
+            if (synapse.Encoding == SynapseEncoding.Single) *(float*)(entry + 4) = (float)drawn[k];
+            else *(double*)(entry + 4) = drawn[k];
         }
     }
 
@@ -288,22 +277,13 @@ sealed unsafe class RowBuilder : IDisposable
         ? System.Runtime.Intrinsics.X86.Sse.ConvertToInt32(Vector128.CreateScalarUnsafe(x))
         : (int)MathF.Round(x);
 
-    void Write(int neuron)
-    {
-        if (filled == 0) return;
-        for (int worker = 0; worker < rows.Length; worker++) LayOut(worker, neuron);
-        foreach (var run in runs) Scatter(run);
-        counts.Clear(touched.Count * stride);
-        Synapses += filled;
-    }
-
-    void LayOut(int worker, int neuron)
+    void Write(int worker, int neuron)
     {
         // size first, so that the row is taken in one piece
         long size = 0;
         int sections = 0;
         for (int local = 0; local < touched.Count; local++)
-            if (kinds[touched[local]].Worker == worker && Measure(local, out int first, out int slots, out bool wide, out long synapses))
+            if (kinds[touched[local]].Worker == worker && Measure(local, out _, out int slots, out bool wide, out long synapses))
             {
                 size += 8 + CountBytes(slots, wide) + Arena.Up(synapses * kinds[touched[local]].Encoding.Bytes(), 8);
                 sections++;
@@ -315,25 +295,28 @@ sealed unsafe class RowBuilder : IDisposable
         *(int*)at = sections;
         at += 8;
         for (int local = 0; local < touched.Count; local++)
+            if (kinds[touched[local]].Worker == worker && Measure(local, out int first, out int slots, out bool wide, out _))
+                at = WriteSection(at, local, first, slots, wide);
+    }
+
+    byte* WriteSection(byte* at, int local, int first, int slots, bool wide)
+    {
+        *(int*)at = touched[local];
+        ((ushort*)at)[2] = (ushort)first;
+        ((ushort*)at)[3] = (ushort)(slots | (wide ? WideCounts : 0));
+        at += 8;
+        byte* synapse = at + CountBytes(slots, wide);
+        int bytes = kinds[touched[local]].Encoding.Bytes();
+        for (int slot = 0; slot < slots; slot++)
         {
-            var kind = kinds[touched[local]];
-            if (kind.Worker != worker || !Measure(local, out int first, out int slots, out bool wide, out _)) continue;
-            *(int*)at = touched[local];
-            ((ushort*)at)[2] = (ushort)first;
-            ((ushort*)at)[3] = (ushort)(slots | (wide ? WideCounts : 0));
-            at += 8;
-            byte* synapses = at + CountBytes(slots, wide);
-            int bytes = kind.Encoding.Bytes();
-            for (int slot = 0; slot < slots; slot++)
-            {
-                int count = counts.First[local * stride + first + slot];
-                if (wide) ((int*)at)[slot] = count;
-                else ((ushort*)at)[slot] = (ushort)count;
-                places.First[local * stride + first + slot] = (nint)synapses;
-                synapses += (long)count * bytes;
-            }
-            at = (byte*)Arena.Up((long)synapses, 8);
+            int bin = local * stride + first + slot, count = bins.Counts[bin];
+            if (wide) ((int*)at)[slot] = count;
+            else ((ushort*)at)[slot] = (ushort)count;
+            long length = (long)count * bytes;
+            Buffer.MemoryCopy(bins.Entries + (long)bin * bins.Capacity * bytes, synapse, length, length);
+            synapse += length;
         }
+        return (byte*)Arena.Up((long)synapse, 8);
     }
 
     /// <summary>Bytes that the counts of a section take.</summary>
@@ -341,7 +324,7 @@ sealed unsafe class RowBuilder : IDisposable
 
     bool Measure(int local, out int first, out int slots, out bool wide, out long synapses)
     {
-        int* count = counts.First + local * stride;
+        int* count = bins.Counts + local * stride;
         first = 0;
         synapses = 0;
         wide = false;
@@ -357,62 +340,15 @@ sealed unsafe class RowBuilder : IDisposable
         return first < stride;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void Scatter(Run run)
-    {
-        uint* key = keys.First + run.First, payload = payloads.First + run.First;
-        double* weight = weights.First + run.First;
-        nint* place = places.First;
-        switch (run.Encoding)
-        {
-            case SynapseEncoding.Uniform:
-                for (int k = 0; k < run.Count; k++)
-                {
-                    ushort* to = (ushort*)place[key[k]];
-                    place[key[k]] = (nint)(to + 1);
-                    *to = (ushort)payload[k];
-                }
-                break;
-            case SynapseEncoding.Compact:
-                for (int k = 0; k < run.Count; k++)
-                {
-                    uint* to = (uint*)place[key[k]];
-                    place[key[k]] = (nint)(to + 1);
-                    *to = payload[k];
-                }
-                break;
-            case SynapseEncoding.Single:
-                for (int k = 0; k < run.Count; k++)
-                {
-                    ulong* to = (ulong*)place[key[k]];
-                    place[key[k]] = (nint)(to + 1);
-                    *to = payload[k] | (ulong)BitConverter.SingleToUInt32Bits((float)weight[k]) << 32;
-                }
-                break;
-            default:
-                for (int k = 0; k < run.Count; k++)
-                {
-                    byte* to = (byte*)place[key[k]];
-                    place[key[k]] = (nint)(to + 12);
-                    *(uint*)to = payload[k];
-                    *(double*)(to + 4) = weight[k];
-                }
-                break;
-        }
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {
+        bins.Dispose();
         partners.Dispose();
         words.Dispose();
-        keys.Dispose();
-        payloads.Dispose();
         numbers.Dispose();
         delays.Dispose();
         weights.Dispose();
-        counts.Dispose();
-        places.Dispose();
         pieces.Dispose();
     }
 }
