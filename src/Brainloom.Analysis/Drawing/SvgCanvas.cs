@@ -18,7 +18,8 @@ public sealed class SvgCanvas : Canvas
     {
         svg.Append(CultureInfo.InvariantCulture, $"""
             <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" role="img" width="{F(width)}pt" height="{F(height)}pt" viewBox="0 0 {F(width)} {F(height)}" font-family="Arial, Helvetica, 'DejaVu Sans', sans-serif">
+            <svg xmlns="http://www.w3.org/2000/svg" role="img" width="{F(width)}pt" height="{F(height)}pt" viewBox="0 0 {F(width)} {F(height)}"
+              font-family="Arial, Helvetica, 'DejaVu Sans', sans-serif">
             <title>{Escape(title)}</title>
             <desc>{Escape(description)}</desc>
             <rect width="{F(width)}" height="{F(height)}" fill="#ffffff"/>

@@ -6,7 +6,6 @@ namespace Brainloom.Analysis;
 public abstract class DistributionFigure(Statistic statistic) : IFigure
 {
     private const double Row = 31, Gap = 4, Top = 13, LowestRow = 13;
-    private const int Ticks = 4;
 
     /// <inheritdoc/>
     public abstract string Title { get; }
@@ -31,7 +30,8 @@ public abstract class DistributionFigure(Statistic statistic) : IFigure
     {
         var sources = References(input).Select(r => r.Source).Where(s => s.Length > 0).Distinct().ToArray();
         string reference = sources.Length == 0 ? "" : $" Grey: reference ({string.Join("; ", sources)}).";
-        return $"{Describe(input)} Histograms are scaled to equal height; boxes: quartiles and median, whiskers: 5th to 95th percentile; marks and numbers: mean."
+        return $"{Describe(input)} Histograms are scaled to equal height; boxes: quartiles and median, whiskers: 5th to 95th percentile; marks and numbers: mean. "
+            + "The axis reaches from the lowest 2nd to the highest 98th percentile."
             + PopulationLabels.Explain(Shown(input)) + reference;
     }
 
@@ -45,10 +45,6 @@ public abstract class DistributionFigure(Statistic statistic) : IFigure
         var scale = ScaleOf(input);
         double[] edges = Edges(scale, Quantum(input));
 
-        // means to a hundredth of the distance between ticks
-        var ticks = scale.Ticks(Ticks);
-        int decimals = Math.Max(2, 2 - (int)Math.Floor(Math.Log10(ticks[1].Value - ticks[0].Value) + 1e-9));
-
         PopulationLabels.Draw(canvas, populations, rows);
         canvas.Text("mean", new(canvas.Width - 2, Top - 5), new TextStyle(Palette.Quiet, TextStyle.Small, Anchor.End));
         for (int i = 0; i < rows.Length; i++)
@@ -57,11 +53,11 @@ public abstract class DistributionFigure(Statistic statistic) : IFigure
             var reference = References(input).FirstOrDefault(r => r.Population == populations[i].Display.Name)?.Quantiles;
             DrawRow(new Plot(canvas, rows[i], scale, new Scale(0, 1)), edges, sample, reference, populations[i].Display.Sign);
             if (rows[i].Height >= TextStyle.Small * 0.8)
-                canvas.Text(Number.Fixed(sample.Mean!.Value, decimals), new(canvas.Width - 2, rows[i].Middle + TextStyle.Small * TextStyle.CapHeight / 2),
+                canvas.Text(statistic.Text(sample.Mean), new(canvas.Width - 2, rows[i].Middle + TextStyle.Small * TextStyle.CapHeight / 2),
                     new TextStyle(Palette.Ink, TextStyle.Small, Anchor.End));
         }
         string unit = statistic.Unit.Length == 0 ? "" : $" ({statistic.Unit})";
-        new Plot(canvas, area, scale, new Scale(0, 1)).HorizontalAxis(statistic.Label + unit, Ticks);
+        new Plot(canvas, area, scale, new Scale(0, 1)).HorizontalAxis(statistic.Label + unit);
     }
 
     private static void DrawRow(Plot plot, double[] edges, SampleDistribution sample, QuantileTable? reference, Sign sign)
@@ -118,9 +114,9 @@ public abstract class DistributionFigure(Statistic statistic) : IFigure
         foreach (var population in Shown(input))
         {
             var sample = statistic.Of(population.Statistics);
-            ends.Add((sample.Quantile(0.005), sample.Quantile(0.995)));
+            ends.Add((sample.Quantile(0.02), sample.Quantile(0.98)));
             if (References(input).FirstOrDefault(r => r.Population == population.Display.Name) is { } reference)
-                ends.Add((reference.Quantiles.Quantile(0.005), reference.Quantiles.Quantile(0.995)));
+                ends.Add((reference.Quantiles.Quantile(0.02), reference.Quantiles.Quantile(0.98)));
         }
         return Scale.Around(Math.Min(ends.Min(end => end.Low), 0), Math.Max(ends.Max(end => end.High), 0), 8);
     }

@@ -107,7 +107,8 @@ public static class HtmlReport
         if (observation.Measured is null) mark = Html.Of($"<td class=\"out\">? not measured</td>");
         var note = (observation.Note ?? observation.Source) is { Length: > 0 } text ? Html.Of($"<div class=\"note\">{text}</div>") : default;
         return Html.Of($"""
-            <tr>{mark}<td class="value">{observation.Name}{note}</td><td class="value expected">{observation.Expected}</td><td class="number">{Value(Number.Text(observation.Measured), observation.Unit)}</td></tr>
+            <tr>{mark}<td class="value">{observation.Name}{note}</td><td class="value expected">{observation.Expected}</td>
+            <td class="number">{Value(Number.Text(observation.Measured), observation.Unit)}</td></tr>
 
             """);
     }
@@ -121,11 +122,14 @@ public static class HtmlReport
             <section>
             <h2>Populations</h2>
             <div class="card wide"><table>
-            <thead><tr><th>Population</th><th class="number">Neurons</th><th class="number">Spikes</th><th class="number">Rate (Hz)</th><th class="number">CV of intervals</th><th class="number">Correlation</th></tr></thead>
+            <thead><tr><th>Population</th><th class="number">Neurons</th><th class="number">Spikes</th>
+            <th class="number">Rate (Hz)</th><th class="number">CV of intervals</th><th class="number">Correlation</th></tr></thead>
             <tbody>
             {Html.Join(shown.Concat(others).Select(p => Population(p, input.Result.Populations[p.Name])))}
             </tbody></table></div>
-            <p class="note">Rate: mean over neurons, silent ones included. CV: mean over neurons with at least {Number.Count(IntervalVariability.MinimumIntervals)} inter-spike intervals. Correlation: mean over pairs of up to {Number.Count(PairwiseCorrelation.MaximumNeurons)} active neurons, spike counts in bins of {Number.Plain(PairwiseCorrelation.Bin)} ms.</p>
+            <p class="note">Rate: mean over neurons, silent ones included. CV: mean over neurons with at least
+            {Number.Count(IntervalVariability.MinimumIntervals)} inter-spike intervals. Correlation: mean over pairs of up to {Number.Count(PairwiseCorrelation.MaximumNeurons)} active neurons,
+            spike counts in bins of {Number.Plain(PairwiseCorrelation.Bin)} ms.</p>
             </section>
             """);
     }
@@ -139,9 +143,11 @@ public static class HtmlReport
             _ => ("quiet", "■", "sign not known"),
         };
         string spikes = result.Spikes is { } count ? Number.Count(count) : "—";
-        string correlation = result.Correlation is { } value ? Number.Fixed(value, 4) : "—";
         return Html.Of($"""
-            <tr><th scope="row"><span class="mark {style}" title="{meaning}">{mark}</span>{display.Label}</th><td class="number">{Number.Count(result.Neurons)}</td><td class="number">{spikes}</td><td class="number">{Number.Text(result.RateHz)}</td><td class="number">{Number.Text(result.CvIsi)}</td><td class="number">{correlation}</td></tr>
+            <tr><th scope="row"><span class="mark {style}" title="{meaning}">{mark}</span>{display.Label}</th>
+            <td class="number">{Number.Count(result.Neurons)}</td><td class="number">{spikes}</td>
+            <td class="number">{Statistic.Rate.Text(result.RateHz)}</td><td class="number">{Statistic.CvIsi.Text(result.CvIsi)}</td>
+            <td class="number">{Statistic.Correlation.Text(result.Correlation)}</td></tr>
 
             """);
     }

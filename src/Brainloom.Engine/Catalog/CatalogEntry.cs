@@ -35,9 +35,3 @@ public sealed record CatalogEntry
     /// <summary>The parameter of this name; null when there is none.</summary>
     public CatalogParameter? Parameter(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name);
 }
-
-/// <summary>A state variable of a neuron model.</summary>
-/// <param name="Name">Name of the field.</param>
-/// <param name="Unit">Unit.</param>
-/// <param name="Summary">Meaning.</param>
-public sealed record StateVariable(string Name, string Unit, string Summary);

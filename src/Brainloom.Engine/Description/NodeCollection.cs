@@ -2,12 +2,6 @@ using System.Collections.Immutable;
 
 namespace Brainloom.Engine;
 
-/// <summary>Neighbouring neurons of one population.</summary>
-/// <param name="Population">Index of the population in the network.</param>
-/// <param name="Start">First neuron, counted within the population.</param>
-/// <param name="Count">Number of neurons.</param>
-public readonly record struct NodeRange(int Population, int Start, int Count);
-
 /// <summary>An ordered set of neurons, held as ranges: its cost follows the number of ranges, never of neurons.</summary>
 public sealed record NodeCollection(ImmutableArray<NodeRange> Ranges)
 {

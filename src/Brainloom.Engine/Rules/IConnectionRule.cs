@@ -16,37 +16,3 @@ public interface IConnectionRule
     /// <summary>Expected number of connected pairs.</summary>
     double ExpectedPairs(Shape shape);
 }
-
-/// <summary>The rows of one projection.</summary>
-public interface IRows
-{
-    /// <summary>Whether a row belongs to a source neuron and lists targets, or the reverse.</summary>
-    Axis Axis { get; }
-
-    /// <summary>Draws the partners of neuron <paramref name="row"/>, a position in the collection on the rows' side.</summary>
-    void Connect(int row, ref RandomStream random, ref RowWriter partners);
-}
-
-/// <summary>The side of a projection to which rows belong.</summary>
-public enum Axis
-{
-    /// <summary>One row per source neuron.</summary>
-    Source,
-
-    /// <summary>One row per target neuron.</summary>
-    Target,
-}
-
-/// <summary>The sizes of the two sides of a projection.</summary>
-/// <param name="Sources">Number of presynaptic neurons.</param>
-/// <param name="Targets">Number of postsynaptic neurons.</param>
-/// <param name="Same">Whether both sides are the same neurons in the same order, so that equal positions would be autapses.</param>
-public readonly record struct Shape(int Sources, int Targets, bool Same)
-{
-    /// <summary>Number of neurons that a neuron on the side of <paramref name="axis"/> may connect with.</summary>
-    public int Partners(Axis axis, bool autapses)
-    {
-        int all = axis == Axis.Source ? Targets : Sources;
-        return Same && !autapses ? Math.Max(all - 1, 0) : all;
-    }
-}

@@ -5,7 +5,7 @@ namespace Brainloom.Engine;
 /// <summary>Lets threads go on only when all have arrived. Waits by spinning, as the work between two barriers takes microseconds.</summary>
 sealed class SpinBarrier(int threads)
 {
-    const int SpinsBeforeYield = 20_000;
+    const int SpinsBeforeYield = 1_000;
 
     // each on cache lines of its own
     [StructLayout(LayoutKind.Explicit, Size = 256)]

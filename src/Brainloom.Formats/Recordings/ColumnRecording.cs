@@ -62,7 +62,8 @@ public abstract class ColumnRecording : IRecordingExporter
     private void Write(RateRecording rate, Recording recording, in StepTimes times, RecordingDirectory directory)
     {
         using var writer = Open(directory, "rate", rate.Recorder, FormattableString.Invariant(
-            $"population rate of {rate.Neurons} neurons; each row ends a bin of {rate.BinSteps * recording.dt:0.######} ms"), ["time_ms", "spikes", "rate_hz"], ["", "", ""]);
+            $"population rate of {rate.Neurons} neurons; each row ends a bin of {rate.BinSteps * recording.dt:0.######} ms"),
+            ["time_ms", "spikes", "rate_hz"], ["", "", ""]);
         var counts = rate.Counts.Span;
         double perSpike = 1000 / (rate.Neurons * rate.BinSteps * recording.dt);
         for (int i = 0; i < counts.Length; i++)

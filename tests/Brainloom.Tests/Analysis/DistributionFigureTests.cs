@@ -10,7 +10,7 @@ public class DistributionFigureTests
     [Fact]
     public void States_the_mean()
     {
-        string mean = Number.Fixed(Input.Statistics["E"]!.CvIsi.Mean!.Value, 3);
+        string mean = Statistic.CvIsi.Text(Input.Statistics["E"]!.CvIsi.Mean);
         Assert.Contains(mean, FigureTests.Texts(FigureTests.Parse(FigureTests.Figure("cv_isi", Input))));
     }
 

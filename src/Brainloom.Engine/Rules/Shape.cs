@@ -1,0 +1,15 @@
+namespace Brainloom.Engine;
+
+/// <summary>The sizes of the two sides of a projection.</summary>
+/// <param name="Sources">Number of presynaptic neurons.</param>
+/// <param name="Targets">Number of postsynaptic neurons.</param>
+/// <param name="Same">Whether both sides are the same neurons in the same order, so that equal positions would be autapses.</param>
+public readonly record struct Shape(int Sources, int Targets, bool Same)
+{
+    /// <summary>Number of neurons that a neuron on the side of <paramref name="axis"/> may connect with.</summary>
+    public int Partners(Axis axis, bool autapses)
+    {
+        int all = axis == Axis.Source ? Targets : Sources;
+        return Same && !autapses ? Math.Max(all - 1, 0) : all;
+    }
+}
