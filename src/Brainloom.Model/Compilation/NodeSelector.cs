@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.IO.Enumeration;
 using System.Text.RegularExpressions;
 using Brainloom.Engine;
 
@@ -35,11 +36,11 @@ sealed partial class NodeSelector(Compilation compilation)
         var populations = compilation.Populations;
         var match = Slice().Match(text);
         string name = match.Success ? match.Groups["name"].Value.Trim() : text;
-        if (name is "all" || name.Contains('*', StringComparison.Ordinal))
+        if (!match.Success && (name is "all" || name.Contains('*', StringComparison.Ordinal)))
         {
-            var pattern = name == "all" ? Any() : new Regex("^" + Regex.Escape(prefix + name).Replace(@"\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.NonBacktracking);
-            var matching = populations.Values.Where(population => (name != "all" || population.Name.StartsWith(prefix, StringComparison.Ordinal)) && pattern.IsMatch(population.Name)).ToList();
-            if (matching.Count > 0 && !match.Success) return new Selection([.. matching.OrderBy(population => population.Index).Select(Whole)]);
+            string pattern = prefix + (name is "all" ? "*" : name);
+            var matching = populations.Values.Where(population => FileSystemName.MatchesSimpleExpression(pattern, population.Name, ignoreCase: false)).ToList();
+            if (matching.Count > 0) return new Selection([.. matching.OrderBy(population => population.Index).Select(Whole)]);
         }
         if (!populations.TryGetValue(prefix + name, out var one))
         {
@@ -66,7 +67,4 @@ sealed partial class NodeSelector(Compilation compilation)
 
     [GeneratedRegex(@"^(?<name>[^\[\]]+)\[(?<first>\d*):(?<end>\d*)\]$")]
     private static partial Regex Slice();
-
-    [GeneratedRegex("")]
-    private static partial Regex Any();
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Brainloom.Model;
 
 /// <summary>Walks a document and says of each value where it comes from.</summary>
@@ -5,7 +7,8 @@ namespace Brainloom.Model;
 sealed class SourceWalk(MappingNode root)
 {
     // these hold words, not values
-    static readonly HashSet<string> WithoutValues = new(StringComparer.Ordinal) { "brainloom", "name", "title", "description", "include", "sources", "recorders" };
+    static readonly FrozenSet<string> WithoutValues =
+        FrozenSet.Create(StringComparer.Ordinal, "brainloom", "name", "title", "description", "include", "sources", "recorders");
 
     /// <summary>All values.</summary>
     public IEnumerable<SourcedValue> Values =>

@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
+
 namespace Brainloom.Model;
 
 /// <summary>The functions of expressions.</summary>
 static class Functions
 {
-    static readonly Dictionary<string, (int Least, int Most, Func<Quantity[], Quantity> Apply)> All = new(StringComparer.Ordinal)
+    static readonly FrozenDictionary<string, (int Least, int Most, Func<Quantity[], Quantity> Apply)> All = new Dictionary<string, (int Least, int Most, Func<Quantity[], Quantity> Apply)>(StringComparer.Ordinal)
     {
         ["exp"] = Plain(Math.Exp),
         ["log"] = Plain(Math.Log),
@@ -20,7 +22,7 @@ static class Functions
         ["min"] = (1, 100, a => a.Aggregate((x, y) => new(Math.Min(x.Value, y.Value), Quantity.Same(x, y, "compare")))),
         ["max"] = (1, 100, a => a.Aggregate((x, y) => new(Math.Max(x.Value, y.Value), Quantity.Same(x, y, "compare")))),
         ["if"] = (3, 3, a => a[0].Value != 0 ? a[1] : a[2]),
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => All.Keys;
 
