@@ -82,8 +82,9 @@ sealed unsafe class NetworkBuilder
             indegree[p] = new double[ports[p].Receptors.Length];
         }
 
-        // populations that share a projection agree on fixed or floating point, receptor by receptor
+        // the receptors of a population agree on fixed or floating point, as do populations that share a projection
         var together = new List<(int Population, int Receptor)[]>();
+        for (int p = 0; p < ports.Length; p++) together.Add([.. Enumerable.Range(0, ports[p].Receptors.Length).Select(r => (p, r))]);
         foreach (var projection in description.Projections)
         {
             var shape = ShapeOf(projection);
@@ -110,7 +111,7 @@ sealed unsafe class NetworkBuilder
 
         for (int p = 0; p < ports.Length; p++)
             for (int r = 0; r < ports[p].Scales.Length; r++)
-                ports[p].Scales[r] = description.Precision == Precision.Double || weights[p][r].Count == 0
+                ports[p].Scales[r] = description.Precision == Precision.Double
                     ? ReceptorScale.FloatingPoint
                     : ReceptorScale.Choose(weights[p][r], indegree[p][r]);
 
