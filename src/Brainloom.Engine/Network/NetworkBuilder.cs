@@ -19,6 +19,7 @@ sealed unsafe class NetworkBuilder
     readonly double stepsPerMs;
 
     readonly Dictionary<Distribution, Sampler> samplers = [];
+    readonly Dictionary<Distribution, StepTable> delayTables = [];
     readonly List<Inlet> inlets = [];
     readonly Dictionary<Inlet, int> inletIndex = [];
     readonly List<SectionKind> kinds = [];
@@ -154,6 +155,12 @@ sealed unsafe class NetworkBuilder
         return sampler;
     }
 
+    StepTable DelaysOf(Distribution distribution)
+    {
+        if (!delayTables.TryGetValue(distribution, out var table)) delayTables.Add(distribution, table = new StepTable(distribution, description.dt));
+        return table;
+    }
+
     static Shape ShapeOf(ProjectionDescription projection) =>
         new(projection.Source.Count, projection.Target.Count, projection.Source.Equals(projection.Target));
 
@@ -225,22 +232,23 @@ sealed unsafe class NetworkBuilder
             double unit = ports[piece.Population].Scales[first].Unit;
             scale.Add(unit == 0 ? 0 : (float)(1 / unit));
         }
-        var delay = synapse.Delay is Distribution drawn ? SamplerOf(drawn) : null;
-        var (lowest, highest) = synapse.Delay switch
+        var delays = synapse.Delay is Distribution drawn ? DelaysOf(drawn) : null;
+        var (shortest, longest) = synapse.Delay switch
         {
-            Constant constant => (constant.Value, constant.Value),
-            Table { Items.Length: > 0 } table => (table.Items.Min(), table.Items.Max()),
-            Distribution => (delay!.Lowest, delay.Highest),
-            _ => (description.dt, description.dt),
+            Constant constant => (Steps(constant.Value), Steps(constant.Value)),
+            Table { Items.Length: > 0 } table => (Steps(table.Items.Min()), Steps(table.Items.Max())),
+            Distribution => (delays!.Shortest, delays.Longest),
+            _ => (1, 1),
         };
+        int Steps(double delay) => Network.DelaySteps(delay, stepsPerMs);
         return new SynapsePlan
         {
             Weight = weight,
             WeightSampler = weight is Distribution distribution ? SamplerOf(distribution) : null,
             Delay = synapse.Delay,
-            DelaySampler = delay,
-            ShortestDelay = Network.DelaySteps(lowest, stepsPerMs),
-            LongestDelay = Network.DelaySteps(highest, stepsPerMs),
+            DelayTable = delays,
+            ShortestDelay = shortest,
+            LongestDelay = longest,
             WeightRandom = random.For("weight"),
             DelayRandom = random.For("delay"),
             Encoding = encoding,
