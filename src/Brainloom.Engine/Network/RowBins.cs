@@ -4,14 +4,18 @@ using System.Runtime.InteropServices;
 namespace Brainloom.Engine;
 
 /// <summary>The synapses of one source neuron, sorted by section kind and delay as they are drawn.</summary>
-/// <remarks>A bin per kind and delay, all of the same capacity, which doubles when one bin is full. Memory is kept from neuron to neuron.</remarks>
+/// <remarks>
+/// A bin per kind and delay, all of the same size, which doubles when one bin is full; entries of any size up to the largest lie side by
+/// side in their bin. Memory is kept from neuron to neuron.
+/// </remarks>
 sealed unsafe class RowBins : IDisposable
 {
     const int SmallestCapacity = 16;
 
     Scratch<int> counts;
     byte* entries;
-    int bins, entrySize;
+    long allocated;
+    int bins;
 
     /// <summary>Number of synapses in each bin.</summary>
     public int* Counts => counts.First;
@@ -22,6 +26,9 @@ sealed unsafe class RowBins : IDisposable
     /// <summary>Entries for which each bin has room.</summary>
     public int Capacity { get; private set; } = SmallestCapacity;
 
+    /// <summary>Bytes from one bin to the next.</summary>
+    public long BinBytes { get; private set; }
+
     /// <summary>Prepares empty bins.</summary>
     /// <param name="bins">Number of bins.</param>
     /// <param name="entrySize">Bytes of the largest entry.</param>
@@ -29,10 +36,12 @@ sealed unsafe class RowBins : IDisposable
     {
         counts.Reserve(bins);
         counts.Clear(bins);
-        if (bins * entrySize <= this.bins * this.entrySize && entries != null) return;
-        (this.bins, this.entrySize) = (bins, entrySize);
+        this.bins = bins;
+        BinBytes = (long)Capacity * entrySize;
+        if (bins * BinBytes <= allocated) return;
         NativeMemory.AlignedFree(entries);
-        entries = (byte*)NativeMemory.AlignedAlloc((nuint)bins * (nuint)Capacity * (nuint)entrySize, 64);
+        allocated = bins * BinBytes;
+        entries = (byte*)NativeMemory.AlignedAlloc((nuint)allocated, 64);
     }
 
     /// <summary>Empties the first bins.</summary>
@@ -42,12 +51,14 @@ sealed unsafe class RowBins : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Grow()
     {
-        long size = (long)Capacity * entrySize;
-        byte* grown = (byte*)NativeMemory.AlignedAlloc((nuint)(bins * size * 2), 64);
+        long size = BinBytes;
+        allocated = bins * size * 2;
+        byte* grown = (byte*)NativeMemory.AlignedAlloc((nuint)allocated, 64);
         for (int bin = 0; bin < bins; bin++) NativeMemory.Copy(entries + bin * size, grown + bin * size * 2, (nuint)size);
         NativeMemory.AlignedFree(entries);
         entries = grown;
         Capacity *= 2;
+        BinBytes *= 2;
     }
 
     /// <inheritdoc/>
@@ -56,5 +67,6 @@ sealed unsafe class RowBins : IDisposable
         counts.Dispose();
         NativeMemory.AlignedFree(entries);
         entries = null;
+        allocated = 0;
     }
 }

@@ -203,7 +203,7 @@ sealed unsafe class RowBuilder : IDisposable
                 int p = PieceOf(target[k], piece, count, perStride);
                 int bin = piece[p].positiveKey + delay[k], at = tally[bin];
                 if (at == bins.Capacity) bins.Grow();
-                ((ushort*)bins.Entries)[(long)bin * bins.Capacity + at] = (ushort)(target[k] + piece[p].adjust);
+                ((ushort*)(bins.Entries + bin * bins.BinBytes))[at] = (ushort)(target[k] + piece[p].adjust);
                 tally[bin] = at + 1;
             }
     }
@@ -229,7 +229,7 @@ sealed unsafe class RowBuilder : IDisposable
                 int units = ToInt32(weight[k] * piece[p].scale);
                 int bin = (units < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delay[k], at = tally[bin];
                 if (at == bins.Capacity) bins.Grow();
-                ((uint*)bins.Entries)[(long)bin * bins.Capacity + at] = (uint)(target[k] + piece[p].adjust) | (uint)units << 16;
+                ((uint*)(bins.Entries + bin * bins.BinBytes))[at] = (uint)(target[k] + piece[p].adjust) | (uint)units << 16;
                 tally[bin] = at + 1;
             }
     }
@@ -264,7 +264,7 @@ sealed unsafe class RowBuilder : IDisposable
             int p = PieceOf(target, piece, plan.Pieces.Length, plan.PerStride);
             int bin = (drawn[k] < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delays.First[k], at = bins.Counts[bin]++;
             if (at == bins.Capacity) bins.Grow();
-            byte* entry = bins.Entries + ((long)bin * bins.Capacity + at) * synapse.Encoding.Bytes();
+            byte* entry = bins.Entries + bin * bins.BinBytes + (long)at * synapse.Encoding.Bytes();
             *(int*)entry = target + piece[p].adjust;
             if (synapse.Encoding == SynapseEncoding.Single) *(float*)(entry + 4) = (float)drawn[k];
             else *(double*)(entry + 4) = drawn[k];
@@ -313,7 +313,7 @@ sealed unsafe class RowBuilder : IDisposable
             if (wide) ((int*)at)[slot] = count;
             else ((ushort*)at)[slot] = (ushort)count;
             long length = (long)count * bytes;
-            Buffer.MemoryCopy(bins.Entries + (long)bin * bins.Capacity * bytes, synapse, length, length);
+            Buffer.MemoryCopy(bins.Entries + bin * bins.BinBytes, synapse, length, length);
             synapse += length;
         }
         return (byte*)Arena.Up((long)synapse, 8);
