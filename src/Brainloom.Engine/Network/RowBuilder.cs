@@ -28,7 +28,7 @@ sealed unsafe class RowBuilder : IDisposable
     readonly nint[] rows;
     readonly Pen[] pens;
     readonly int stride;
-    readonly float stepsPerMs;
+    readonly double stepsPerMs;
     readonly bool single;
 
     readonly RowBins bins = new();
@@ -62,7 +62,7 @@ sealed unsafe class RowBuilder : IDisposable
     {
         (this.plans, this.kinds, this.rows) = (plans, kinds, rows);
         stride = longestDelay + 1;
-        stepsPerMs = (float)(1 / dt);
+        stepsPerMs = 1 / dt;
         single = precision == Precision.Single;
         pens = [.. rows.Select(_ => new Pen(arena))];
         localOf = new int[kinds.Count];
@@ -137,7 +137,7 @@ sealed unsafe class RowBuilder : IDisposable
                 break;
             case Distribution:
                 DrawSingle(synapse.DelaySampler!, synapse.DelayRandom, row, n);
-                Vector256<float> perMs = Vector256.Create(stepsPerMs), half = Vector256.Create(.5f);
+                Vector256<float> perMs = Vector256.Create((float)stepsPerMs), half = Vector256.Create(.5f);
                 var shortest = Vector256.Create(synapse.ShortestDelay);
                 var longest = Vector256.Create(synapse.LongestDelay);
                 for (int k = 0; k < n; k += 8)
