@@ -219,8 +219,8 @@ sealed unsafe class NetworkBuilder
         {
             var receptors = ReceptorsFor(name, piece.Population, synapse.Receptor, range).ToList();
             int first = receptors[0];
-            positive.Add(KindOf(piece, first, encoding, range.Mean));
-            negative.Add(KindOf(piece, receptors[^1], encoding, range.Mean));
+            positive.Add(KindOf(piece, first, encoding, range.Lowest));
+            negative.Add(KindOf(piece, receptors[^1], encoding, range.Lowest));
             double unit = ports[piece.Population].Scales[first].Unit;
             scale.Add(unit == 0 ? 0 : (float)(1 / unit));
         }
