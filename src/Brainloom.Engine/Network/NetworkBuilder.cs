@@ -214,15 +214,14 @@ sealed unsafe class NetworkBuilder
             : range.IsConstant ? SynapseEncoding.Uniform
             : SynapseEncoding.Compact;
         var (positive, negative) = (ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>());
-        var scale = ImmutableArray.CreateBuilder<float>();
+        var (positiveScale, negativeScale) = (ImmutableArray.CreateBuilder<float>(), ImmutableArray.CreateBuilder<float>());
         foreach (var piece in pieces)
         {
             var receptors = ReceptorsFor(name, piece.Population, synapse.Receptor, range).ToList();
-            int first = receptors[0];
-            positive.Add(KindOf(piece, first, encoding, range.Lowest));
+            positive.Add(KindOf(piece, receptors[0], encoding, range.Lowest));
             negative.Add(KindOf(piece, receptors[^1], encoding, range.Lowest));
-            double unit = ports[piece.Population].Scales[first].Unit;
-            scale.Add(unit == 0 ? 0 : (float)(1 / unit));
+            positiveScale.Add(UnitsPerWeight(piece, receptors[0]));
+            negativeScale.Add(UnitsPerWeight(piece, receptors[^1]));
         }
         var delay = synapse.Delay is Distribution drawn ? SamplerOf(drawn) : null;
         var (lowest, highest) = synapse.Delay switch
@@ -245,9 +244,12 @@ sealed unsafe class NetworkBuilder
             Encoding = encoding,
             PositiveKind = positive.ToImmutable(),
             NegativeKind = negative.ToImmutable(),
-            Scale = scale.ToImmutable(),
+            PositiveScale = positiveScale.ToImmutable(),
+            NegativeScale = negativeScale.ToImmutable(),
         };
     }
+
+    float UnitsPerWeight(TargetPiece piece, int receptor) => ports[piece.Population].Scales[receptor].Unit is > 0 and var unit ? (float)(1 / unit) : 0;
 
     int KindOf(TargetPiece piece, int receptor, SynapseEncoding encoding, double weight)
     {

@@ -45,7 +45,7 @@ sealed unsafe class RowBuilder : IDisposable
     struct Piece
     {
         public int end, adjust, positiveKey, negativeKey;
-        public float scale;
+        public float positiveScale, negativeScale;
     }
 
     Scratch<Piece> pieces;
@@ -170,7 +170,8 @@ sealed unsafe class RowBuilder : IDisposable
                 adjust = plan.Pieces[p].Adjust,
                 positiveKey = (localOf[synapse.PositiveKind[p]] - 1) * stride,
                 negativeKey = (localOf[synapse.NegativeKind[p]] - 1) * stride,
-                scale = synapse.Scale[p],
+                positiveScale = synapse.PositiveScale[p],
+                negativeScale = synapse.NegativeScale[p],
             };
     }
 
@@ -226,7 +227,7 @@ sealed unsafe class RowBuilder : IDisposable
             for (int k = 0; k < n; k++)
             {
                 int p = PieceOf(target[k], piece, count, perStride);
-                int units = ToInt32(weight[k] * piece[p].scale);
+                int units = ToInt32(weight[k] * (weight[k] < 0 ? piece[p].negativeScale : piece[p].positiveScale));
                 int bin = (units < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delay[k], at = tally[bin];
                 if (at == bins.Capacity) bins.Grow();
                 ((uint*)(bins.Entries + bin * bins.BinBytes))[at] = (uint)(target[k] + piece[p].adjust) | (uint)units << 16;
