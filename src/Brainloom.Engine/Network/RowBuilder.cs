@@ -80,6 +80,7 @@ sealed unsafe class RowBuilder : IDisposable
                 foreach (int kind in synapse.PositiveKind) Touch(kind);
                 foreach (int kind in synapse.NegativeKind) Touch(kind);
             }
+        if (touched.Count == 0) return;
         bins.Prepare(touched.Count * stride, touched.Max(kind => kinds[kind].Encoding.Bytes()));
 
         for (int i = first; i < first + count; i++)
