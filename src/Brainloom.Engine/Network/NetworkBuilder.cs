@@ -87,7 +87,12 @@ sealed unsafe class NetworkBuilder
         foreach (var projection in description.Projections)
         {
             var shape = ShapeOf(projection);
-            double each = projection.Target.Count > 0 ? projection.Rule.ExpectedPairs(shape) / projection.Target.Count : 0;
+            double each = projection.Rule switch
+            {
+                // a list may meet in one neuron
+                ExplicitList { targets.Length: > 0 } list => list.targets.CountBy(target => target).Max(count => count.Value),
+                var rule => projection.Target.Count > 0 ? rule.ExpectedPairs(shape) / projection.Target.Count : 0,
+            };
             foreach (var synapse in projection.Synapses)
             {
                 var range = RangeOf(synapse.Weight);
