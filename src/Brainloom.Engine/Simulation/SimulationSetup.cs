@@ -199,7 +199,7 @@ sealed unsafe class SimulationSetup
         foreach (var recorder in description.Recorders)
         {
             if (recorder.Recorder is not StateRecorder settings) continue;
-            foreach (var nodes in recorder.Target.Ranges)
+            foreach (var nodes in recorder.Target.Ranges.Where(range => range.Count > 0))
             {
                 var variables = StateSampler.Variables(description.Populations[nodes.Population].Neuron).Select(field => field.Name).ToList();
                 ImmutableArray<int> fields = [.. settings.variables.Select(name => variables.IndexOf(name) is >= 0 and var field ? field
