@@ -89,7 +89,12 @@ sealed unsafe class NetworkBuilder
         foreach (var projection in description.Projections)
         {
             var shape = ShapeOf(projection);
-            double each = projection.Target.Count > 0 ? projection.Rule.ExpectedPairs(shape) / projection.Target.Count : 0;
+            double each = projection.Rule switch
+            {
+                // a list may meet in one neuron
+                ExplicitList { targets.Length: > 0 } list => list.targets.CountBy(target => target).Max(count => count.Value),
+                var rule => projection.Target.Count > 0 ? rule.ExpectedPairs(shape) / projection.Target.Count : 0,
+            };
             foreach (var synapse in projection.Synapses)
             {
                 var range = RangeOf(synapse.Weight);
@@ -222,15 +227,14 @@ sealed unsafe class NetworkBuilder
             : range.IsConstant ? SynapseEncoding.Uniform
             : SynapseEncoding.Compact;
         var (positive, negative) = (ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>());
-        var scale = ImmutableArray.CreateBuilder<float>();
+        var (positiveScale, negativeScale) = (ImmutableArray.CreateBuilder<float>(), ImmutableArray.CreateBuilder<float>());
         foreach (var piece in pieces)
         {
             var receptors = ReceptorsFor(name, piece.Population, synapse.Receptor, range).ToList();
-            int first = receptors[0];
-            positive.Add(KindOf(piece, first, encoding, range.Mean));
-            negative.Add(KindOf(piece, receptors[^1], encoding, range.Mean));
-            double unit = ports[piece.Population].Scales[first].Unit;
-            scale.Add(unit == 0 ? 0 : (float)(1 / unit));
+            positive.Add(KindOf(piece, receptors[0], encoding, range.Lowest));
+            negative.Add(KindOf(piece, receptors[^1], encoding, range.Lowest));
+            positiveScale.Add(UnitsPerWeight(piece, receptors[0]));
+            negativeScale.Add(UnitsPerWeight(piece, receptors[^1]));
         }
         var delays = synapse.Delay is Distribution drawn ? DelaysOf(drawn) : null;
         var (shortest, longest) = synapse.Delay switch
@@ -254,9 +258,12 @@ sealed unsafe class NetworkBuilder
             Encoding = encoding,
             PositiveKind = positive.ToImmutable(),
             NegativeKind = negative.ToImmutable(),
-            Scale = scale.ToImmutable(),
+            PositiveScale = positiveScale.ToImmutable(),
+            NegativeScale = negativeScale.ToImmutable(),
         };
     }
+
+    float UnitsPerWeight(TargetPiece piece, int receptor) => ports[piece.Population].Scales[receptor].Unit is > 0 and var unit ? (float)(1 / unit) : 0;
 
     int KindOf(TargetPiece piece, int receptor, SynapseEncoding encoding, double weight)
     {

@@ -58,6 +58,9 @@ sealed record SynapsePlan
     /// <summary>Per piece, index of the section kind for weights below zero.</summary>
     public required ImmutableArray<int> NegativeKind { get; init; }
 
-    /// <summary>Per piece, units of a fixed-point accumulator per unit of weight.</summary>
-    public required ImmutableArray<float> Scale { get; init; }
+    /// <summary>Per piece, units of a fixed-point accumulator per unit of weight, for weights of at least zero.</summary>
+    public required ImmutableArray<float> PositiveScale { get; init; }
+
+    /// <summary>Per piece, the same for weights below zero.</summary>
+    public required ImmutableArray<float> NegativeScale { get; init; }
 }

@@ -50,7 +50,7 @@ readonly record struct ReceptorScale(double Unit, bool Constant)
 /// <summary>What is known of weights before they are drawn.</summary>
 /// <param name="Lowest">No weight is below.</param>
 /// <param name="Highest">No weight is above.</param>
-/// <param name="Mean">Mean weight.</param>
+/// <param name="Mean">Mean weight; for given weights, the mean of their absolute values.</param>
 readonly record struct WeightRange(double Lowest, double Highest, double Mean)
 {
     /// <summary>Whether all weights are equal.</summary>

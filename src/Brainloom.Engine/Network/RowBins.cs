@@ -32,7 +32,7 @@ sealed unsafe class RowBins : IDisposable
             bins = count;
             ends.Reserve(count);
             NativeMemory.AlignedFree(entries);
-            pitch = Math.Max(pitch, 4096 + Offset);
+            pitch = 4096 + Offset;
             entries = (byte*)NativeMemory.AlignedAlloc((nuint)(bins * pitch), 64);
         }
         Clear(count);

@@ -28,7 +28,7 @@ sealed unsafe class RowBuilder : IDisposable
     readonly nint[] rows;
     readonly Pen[] pens;
     readonly int stride;
-    readonly float stepsPerMs;
+    readonly double stepsPerMs;
     readonly bool single;
 
     readonly RowBins bins = new();
@@ -46,7 +46,7 @@ sealed unsafe class RowBuilder : IDisposable
     struct Piece
     {
         public int end, adjust, positiveKey, negativeKey;
-        public float scale;
+        public float positiveScale, negativeScale;
     }
 
     Scratch<Piece> pieces;
@@ -63,7 +63,7 @@ sealed unsafe class RowBuilder : IDisposable
     {
         (this.plans, this.kinds, this.rows) = (plans, kinds, rows);
         stride = longestDelay + 1;
-        stepsPerMs = (float)(1 / dt);
+        stepsPerMs = 1 / dt;
         single = precision == Precision.Single;
         pens = [.. rows.Select(_ => new Pen(arena))];
         localOf = new int[kinds.Count];
@@ -81,6 +81,7 @@ sealed unsafe class RowBuilder : IDisposable
                 foreach (int kind in synapse.PositiveKind) Touch(kind);
                 foreach (int kind in synapse.NegativeKind) Touch(kind);
             }
+        if (touched.Count == 0) return;
         bins.Prepare(touched.Count * stride);
         entrySize = touched.Max(kind => kinds[kind].Encoding.Bytes());
 
@@ -173,7 +174,8 @@ sealed unsafe class RowBuilder : IDisposable
                 adjust = plan.Pieces[p].Adjust,
                 positiveKey = (localOf[synapse.PositiveKind[p]] - 1) * stride,
                 negativeKey = (localOf[synapse.NegativeKind[p]] - 1) * stride,
-                scale = synapse.Scale[p],
+                positiveScale = synapse.PositiveScale[p],
+                negativeScale = synapse.NegativeScale[p],
             };
     }
 
@@ -221,7 +223,7 @@ sealed unsafe class RowBuilder : IDisposable
         }
         Piece* piece = pieces.First;
         int count = plan.Pieces.Length;
-        bool simple = count <= 2 && piece[0].positiveKey == piece[0].negativeKey && piece[count - 1].positiveKey == piece[count - 1].negativeKey && piece[0].scale == piece[count - 1].scale;
+        bool simple = count <= 2 && piece[0].positiveKey == piece[0].negativeKey && piece[count - 1].positiveKey == piece[count - 1].negativeKey && piece[0].positiveScale == piece[count - 1].positiveScale;
         if (simple) PlaceCompact(piece[0], piece[count - 1], n);
         else PlaceCompact(piece, count, plan.PerStride, n);
     }
@@ -230,7 +232,7 @@ sealed unsafe class RowBuilder : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void PlaceCompact(Piece first, Piece last, int n)
     {
-        float scale = first.scale;
+        float scale = first.positiveScale;
         int boundary = first.end - 1, key = first.positiveKey, furtherKey = last.positiveKey - key, adjust = first.adjust, furtherAdjust = last.adjust - adjust;
         float* weight = numbers.First;
         int* delay = delays.First;
@@ -255,7 +257,7 @@ sealed unsafe class RowBuilder : IDisposable
             for (int k = 0; k < n; k++)
             {
                 int p = PieceOf(target[k], piece, count, perStride);
-                int units = ToInt32(weight[k] * piece[p].scale);
+                int units = ToInt32(weight[k] * (weight[k] < 0 ? piece[p].negativeScale : piece[p].positiveScale));
                 int bin = (units < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delay[k];
                 *(uint*)end[bin] = (uint)(target[k] + piece[p].adjust) | (uint)units << 16;
                 end[bin] += sizeof(uint);

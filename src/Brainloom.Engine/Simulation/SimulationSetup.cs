@@ -171,26 +171,35 @@ sealed unsafe class SimulationSetup
             {
                 int first = Math.Max(nodes.Start, owned.Start), end = Math.Min(nodes.Start + nodes.Count, owned.Start + owned.Count);
                 if (nodes.Population == owned.Population && first < end)
-                    yield return ((IStimulus)stimulus.Stimulus).Prepare(Site(stimulus, range, population, first, end - first, position + first - nodes.Start));
+                    foreach (var site in Sites(stimulus, range, population, first, end - first, position + first - nodes.Start))
+                        yield return ((IStimulus)stimulus.Stimulus).Prepare(site);
                 position += nodes.Count;
             }
         }
     }
 
-    StimulusSite Site(StimulusDescription stimulus, int range, PopulationDescription population, int first, int count, int position)
+    // one site; two where some weights reach another receptor than others
+    IEnumerable<StimulusSite> Sites(StimulusDescription stimulus, int range, PopulationDescription population, int first, int count, int position)
     {
         var owned = partition.Ranges[range];
         var random = new CounterRandom(description.Seed, stimulus.Name).For(population.Name);
         double[] weights = stimulus.Weight is Table ? PerNeuron(stimulus.Weight, random, position, count) : PerNeuron(stimulus.Weight, random.For("weight"), first, count);
         int delay = Network.DelaySteps(stimulus.Delay is Constant constant ? constant.Value : throw new ArgumentException($"{stimulus.Name}: the delay of a stimulus is one number"), 1 / description.dt);
         if (((IStimulus)stimulus.Stimulus).InjectsCurrent)
-            return new StimulusSite(first, count, description.dt, delay, random, weights, memories[range].Current + (first - owned.Start) * elementSize, 0, description.Precision);
+        {
+            yield return new StimulusSite(first, count, description.dt, delay, random, weights, memories[range].Current + (first - owned.Start) * elementSize, 0, description.Precision);
+            yield break;
+        }
 
         var ports = network.Ports[owned.Population];
-        int receptor = PopulationPorts.Find(ports.Receptors, stimulus.Receptor, weights[0] < 0);
-        if (receptor < 0) throw new ArgumentException($"{stimulus.Name}: population {population.Name} has no receptor {stimulus.Receptor ?? "for weights of this sign"}");
-        if (ports.Receptors[receptor].CountsSpikes) weights = [1];
-        return new StimulusSite(first, count, description.dt, delay, random, weights, memories[range].Accumulators[receptor] + (first - owned.Start) * elementSize, ports.Scales[receptor].Unit, description.Precision);
+        foreach (var group in weights.GroupBy(weight => PopulationPorts.Find(ports.Receptors, stimulus.Receptor, weight < 0)))
+        {
+            int receptor = group.Key;
+            if (receptor < 0) throw new ArgumentException($"{stimulus.Name}: population {population.Name} has no receptor {stimulus.Receptor ?? "for weights of this sign"}");
+            double[] own = ports.Receptors[receptor].CountsSpikes ? [1]
+                : [.. weights.Select(weight => PopulationPorts.Find(ports.Receptors, stimulus.Receptor, weight < 0) == receptor ? weight : 0)];
+            yield return new StimulusSite(first, count, description.dt, delay, random, own, memories[range].Accumulators[receptor] + (first - owned.Start) * elementSize, ports.Scales[receptor].Unit, description.Precision);
+        }
     }
 
     /// <summary>The state recorders, each with its samplers in the order of neurons.</summary>
@@ -200,7 +209,7 @@ sealed unsafe class SimulationSetup
         foreach (var recorder in description.Recorders)
         {
             if (recorder.Recorder is not StateRecorder settings) continue;
-            foreach (var nodes in recorder.Target.Ranges)
+            foreach (var nodes in recorder.Target.Ranges.Where(range => range.Count > 0))
             {
                 var variables = StateSampler.Variables(description.Populations[nodes.Population].Neuron).Select(field => field.Name).ToList();
                 ImmutableArray<int> fields = [.. settings.variables.Select(name => variables.IndexOf(name) is >= 0 and var field ? field
