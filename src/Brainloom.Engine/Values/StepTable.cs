@@ -12,9 +12,6 @@ sealed class StepTable
 {
     const int Bits = 12;
 
-    // probability beyond which tails are cut, as where values are drawn
-    const double SmallestProbability = 1.0 / (1 << 24);
-
     readonly uint[] ends;
     readonly ushort[] guide;
 
