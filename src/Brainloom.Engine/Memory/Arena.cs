@@ -28,7 +28,7 @@ sealed unsafe partial class Arena : IDisposable
         mapped = (byte*)Map(null, (nuint)mappedBytes, ReadWrite, PrivateAnonymousNoReserve, -1, 0);
         if (mapped == (byte*)-1) throw new InsufficientMemoryException($"{mappedBytes / 1e9:F1} GB of addresses could not be reserved");
         first = (byte*)Up((long)mapped, HugePage);
-        if (expected >= 8 * HugePage) Advise(first, (nuint)this.capacity, AdviseHugePages);
+        if (expected >= HugePage / 4) Advise(first, (nuint)this.capacity, AdviseHugePages);
     }
 
     /// <summary>Bytes that a <see cref="Pen"/> takes at a time.</summary>
