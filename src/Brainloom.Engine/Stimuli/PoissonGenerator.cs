@@ -7,7 +7,8 @@ namespace Brainloom.Engine;
 /// <summary>Spikes of a Poisson process; each target neuron receives its own, independent train.</summary>
 /// <remarks>
 /// The number of spikes in a step has the Poisson distribution of mean rate · dt. It is read off a random word by comparison with the
-/// cumulative probabilities, resolved to 2⁻³¹; means above 8 are drawn in equal parts.
+/// cumulative probabilities, resolved to 2⁻³¹; means above 8 are drawn in equal parts. With delay d, spikes arrive in the steps that
+/// end from start + d + dt to stop + d.
 /// </remarks>
 [Stimulus("poisson_generator"), Counterpart("nest", "poisson_generator")]
 [Citation("10.4249/scholarpedia.1430", "Gewaltig and Diesmann 2007, NEST")]
