@@ -8,7 +8,7 @@ namespace Brainloom.Engine;
 /// <remarks>
 /// The number of spikes in a step has the Poisson distribution of mean rate · dt. It is read off 16 random bits by comparison with the
 /// cumulative probabilities; where these bits do not decide, which is rare, 32 more do, so that probabilities are exact to 2⁻⁴⁸. Means
-/// above 8 are drawn in equal parts.
+/// above 8 are drawn in equal parts. With delay d, spikes arrive in the steps that end from start + d + dt to stop + d.
 /// </remarks>
 [Stimulus("poisson_generator"), Counterpart("nest", "poisson_generator")]
 [Citation("10.4249/scholarpedia.1430", "Gewaltig and Diesmann 2007, NEST")]

@@ -4,6 +4,7 @@ using Xunit;
 namespace Brainloom.Tests.Engine.Simulation;
 
 /// <summary>Activity does not depend on precision: the mean rates of a balanced random network agree within 3 %.</summary>
+[Collection(nameof(Brainloom.Engine.Simulation))]
 public class BalancedNetworkTests
 {
     const double Tolerance = .03;

@@ -6,6 +6,7 @@ using static Brainloom.Tests.Engine.Simulation.Probe;
 namespace Brainloom.Tests.Engine.Simulation;
 
 /// <summary>Every spike arrives in the step that its delay says.</summary>
+[Collection(nameof(Brainloom.Engine.Simulation))]
 public class DeliveryTimeTests
 {
     static readonly int[] delays = [1, 2, 3, 7, 31, 32, 63, 64, 250, 499, 500];

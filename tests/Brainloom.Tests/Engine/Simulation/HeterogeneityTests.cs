@@ -7,6 +7,7 @@ using static Brainloom.Tests.Engine.Simulation.Probe;
 namespace Brainloom.Tests.Engine.Simulation;
 
 /// <summary>Neurons of one population with parameters and initial state of their own are what each would be alone.</summary>
+[Collection(nameof(Brainloom.Engine.Simulation))]
 public class HeterogeneityTests
 {
     // a last tile that is not full, at every width
