@@ -10,6 +10,7 @@ sealed class BrainloomCommand : RootCommand
     {
         Add(new RunCommand());
         Add(new CheckCommand());
+        Add(new BenchCommand());
         Add(new ModelsCommand());
         Add(new ReferenceCommand());
         var help = Options.OfType<HelpOption>().Single();

@@ -39,6 +39,11 @@ static class ReferencePages
             page.Append("\n| option | meaning |\n|---|---|\n");
             foreach (var (name, description) in rows) page.Append($"| `{Cell(name)}` | {Cell(description ?? "")} |\n");
         }
+        if (command is DocumentedCommand { Protocol: { IsEmpty: false } protocol })
+        {
+            page.Append("\nProtocol:\n\n");
+            foreach (string step in protocol) page.Append($"1. {step}\n");
+        }
         if (command is DocumentedCommand { Examples: { IsEmpty: false } examples })
         {
             page.Append("\n```\n");

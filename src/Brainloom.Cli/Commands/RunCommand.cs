@@ -16,7 +16,7 @@ sealed class RunCommand : DocumentedCommand
     readonly OutputOptions output;
     readonly Option<double?> time = new("--time") { HelpName = "TIME", Description = "Time to simulate and record, such as 10s; the document's own otherwise.", CustomParser = Durations.Read };
     readonly Option<double?> warmup = new("--warmup") { HelpName = "TIME", Description = "Time to simulate before recording starts, such as 500ms.", CustomParser = Durations.Read };
-    readonly Option<int> threads = new("--threads") { HelpName = "N", Description = "Threads; all cores otherwise. The spikes do not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    readonly ThreadsOption threads = new();
 
     readonly Option<string> connectivity = new("--connectivity")
     {
@@ -54,10 +54,6 @@ sealed class RunCommand : DocumentedCommand
         connectivity.AcceptOnlyFromAmong("auto", "stored");
         record.AcceptOnlyFromAmong("document", "none", "spikes");
         formats.AcceptOnlyFromAmong([.. RecordingFormats.Names]);
-        threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError("--threads must be at least 1.");
-        });
         model = new ModelArguments(this);
         foreach (var option in (Option[])[time, warmup, threads, connectivity, record, folder, formats, overwrite]) Add(option);
         output = new OutputOptions(this);
@@ -67,7 +63,7 @@ sealed class RunCommand : DocumentedCommand
 
     int Run(ParseResult parsed, Output output, CancellationToken stop)
     {
-        var compiled = ModelCompiler.Compile(ModelDocument.Load(model.Document(parsed)), model.Options(parsed));
+        var compiled = model.Compile(parsed);
         DiagnosticText.Write(output.Errors, compiled.Diagnostics);
         if (compiled.Network is not { } network) return ExitCode.Mistake;
         var protocol = RunProtocol.Of(compiled, WithRecorders(network, parsed.GetValue(record)!), parsed.GetValue(threads),
