@@ -16,15 +16,14 @@ sealed class BuildWorkload : Workload
 
     readonly Option<int> projections = new("--projections") { HelpName = "N", Description = "Projections that share the synapses.", DefaultValueFactory = _ => 1 };
     readonly Option<string> synapses = new("--synapses") { HelpName = "N", Description = "Synapses in all, such as 100M.", DefaultValueFactory = _ => "100M" };
-    readonly Option<bool> slices = new("--slices") { Description = "Groups are slices of one population, instead of populations." };
     readonly RepeatOption repeat = new();
 
-    public BuildWorkload() : base("build", "Builds 100,000 neurons whose synapses are split over N projections, each between two groups of 100,000 / N neurons.")
+    public BuildWorkload() : base("build", "Builds 100,000 neurons whose synapses are split over N projections, each between two slices of 100,000 / N neurons.")
     {
         Protocol =
         [
             "Every neuron receives synapses / 100,000 inputs of one weight and delay, drawn with replacement (fixed_indegree). "
-                + "Projection i goes from group i to the next group; one projection goes from all neurons to all.",
+                + "Projection i goes from slice i of the population to the next slice; one projection goes from all neurons to all.",
             "Warms the program up: builds and simulates one such network of 1,000 neurons and at most 100 projections for 0.6 s.",
             "Collects garbage, takes the resident memory, and builds the network: build_s, from description to network.",
             "With --repeat, reports the median build_s.",
@@ -42,15 +41,14 @@ sealed class BuildWorkload : Workload
         {
             if (Indegree(result.GetValueOrDefault<string>()) is null) result.AddError($"--synapses must be a number of at least {Neurons}, such as 100M.");
         });
-        foreach (var option in (Option[])[projections, synapses, slices, repeat]) Add(option);
+        foreach (var option in (Option[])[projections, synapses, repeat]) Add(option);
     }
 
     protected override int Measure(ParseResult parsed, Output output, CancellationToken stop)
     {
         int count = parsed.GetValue(projections), threads = Threads(parsed), indegree = Indegree(parsed.GetValue(synapses))!.Value;
-        bool sliced = parsed.GetValue(slices);
-        ProgramWarmup.Run(Describe(1000, Math.Min(count, 100), 100, sliced), threads, stop);
-        var description = Describe(Neurons, count, indegree, sliced);
+        ProgramWarmup.Run(Describe(1000, Math.Min(count, 100), 100), threads, stop);
+        var description = Describe(Neurons, count, indegree);
         var results = Enumerable.Range(0, parsed.GetValue(repeat)).Select(_ => BuildOnce(description, threads, output, stop)).OrderBy(result => result.BuildS).ToList();
         var median = results[(results.Count - 1) / 2];
         output.Text.WriteLine($"{Number.Count(median.Synapses)} synapses of {Number.Count(Neurons)} neurons in {Number.Count(count)} {(count == 1 ? "projection" : "projections")}: "
@@ -68,15 +66,14 @@ sealed class BuildWorkload : Workload
             seconds, network.Synapses / seconds, (ResidentMemory.Peak - before) / (double)network.Synapses);
     }
 
-    static NetworkDescription Describe(int neurons, int groups, int indegree, bool sliced)
+    static NetworkDescription Describe(int neurons, int groups, int indegree)
     {
+        var all = new NodeCollection(0, 0, neurons);
         int Start(int group) => (int)((long)neurons * group / groups);
-        NodeCollection Group(int group) => sliced ? new(0, Start(group), Start(group + 1) - Start(group)) : new(group, 0, Start(group + 1) - Start(group));
+        NodeCollection Group(int group) => all.Slice(Start(group), Start(group + 1) - Start(group));
         return new NetworkDescription
         {
-            Populations = sliced
-                ? [new PopulationDescription { Name = "all", Size = neurons, Neuron = new IafPscDelta() }]
-                : [.. Enumerable.Range(0, groups).Select(group => new PopulationDescription { Name = FormattableString.Invariant($"group {group}"), Size = Start(group + 1) - Start(group), Neuron = new IafPscDelta() })],
+            Populations = [new PopulationDescription { Name = "all", Size = neurons, Neuron = new IafPscDelta() }],
             Projections =
             [
                 .. Enumerable.Range(0, groups).Select(group => new ProjectionDescription

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Brainloom.Cli.Plans;
 using Brainloom.Cli.Runs;
 using Brainloom.Cli.Terminal;
 using Brainloom.Engine;
@@ -68,6 +69,7 @@ sealed class RunCommand : DocumentedCommand
         if (compiled.Network is not { } network) return ExitCode.Mistake;
         var protocol = RunProtocol.Of(compiled, WithRecorders(network, parsed.GetValue(record)!), parsed.GetValue(threads),
             parsed.GetValue(warmup) ?? compiled.Warmup, parsed.GetValue(time) ?? compiled.Time);
+        Consistency.Require(() => Planner.RequireMemory(compiled, protocol.Network, protocol.Threads));
         string path = parsed.GetValue(folder)
             ?? Path.Combine("runs", string.Create(CultureInfo.InvariantCulture, $"{compiled.Document.Name}-{DateTime.Now:yyyyMMdd-HHmmss}"));
         using var place = new RunFolder(path, parsed.GetValue(overwrite));

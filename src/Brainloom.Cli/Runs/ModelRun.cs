@@ -10,15 +10,16 @@ namespace Brainloom.Cli.Runs;
 static class ModelRun
 {
     /// <summary>Runs a protocol to its end, or until <paramref name="stop"/>; what was recorded until then is whole.</summary>
+    /// <exception cref="Mistake">The description is not consistent.</exception>
     /// <exception cref="OperationCanceledException">It was stopped while the network was built.</exception>
     public static CompletedRun Execute(RunProtocol protocol, ProgressDisplay progress, CancellationToken stop)
     {
         long memoryBefore = ResidentMemory.Settle(), started = Stopwatch.GetTimestamp();
         using var network = progress.Show("Building", report =>
-            Network.Build(protocol.Network, protocol.Threads, new ImmediateProgress<double>(fraction => report(fraction, "")), stop));
+            Consistency.Require(() => Network.Build(protocol.Network, protocol.Threads, new ImmediateProgress<double>(fraction => report(fraction, "")), stop)));
         double build = Stopwatch.GetElapsedTime(started).TotalSeconds;
 
-        using var simulation = new Simulation(network);
+        using var simulation = Consistency.Require(() => new Simulation(network));
         if (protocol.WarmupSteps > 0) Advance("Warming up", simulation, protocol.WarmupSteps, protocol.Network.dt, progress, stop);
         simulation.Measure();
         if (!stop.IsCancellationRequested) Advance("Simulating", simulation, protocol.Steps, protocol.Network.dt, progress, stop);
