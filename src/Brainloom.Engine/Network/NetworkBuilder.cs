@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 
 namespace Brainloom.Engine;
 
@@ -46,7 +45,7 @@ sealed unsafe class NetworkBuilder
     /// <summary>Draws only every so many of the tasks: some rows, from which an estimate learns about all.</summary>
     public int TaskStride { get; init; } = 1;
 
-    /// <summary>Time to prepare the rules, and to draw the rows.</summary>
+    /// <summary>Processor time, of all threads, to prepare the rules and to draw the rows.</summary>
     public (TimeSpan Preparing, TimeSpan Drawing) Times { get; private set; }
 
     /// <summary>Connections whose rule draws rows of targets, so that they were transposed.</summary>
@@ -54,7 +53,7 @@ sealed unsafe class NetworkBuilder
 
     public Network Build(IProgress<double>? progress, CancellationToken cancellation)
     {
-        long started = Stopwatch.GetTimestamp();
+        var started = Environment.CpuUsage.TotalTime;
         double expected = description.Projections.Sum(ExpectedSynapses) / TaskStride;
         var arena = new Arena(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, (long)(expected * SynapseEncoding.Compact.Bytes()));
         try
@@ -68,9 +67,9 @@ sealed unsafe class NetworkBuilder
             long neurons = description.Populations.Sum(population => (long)population.Size);
             var rows = new nint[threads];
             for (int worker = 0; worker < threads; worker++) rows[worker] = (nint)arena.Take(Math.Max(1, neurons) * sizeof(long));
-            var prepared = Stopwatch.GetElapsedTime(started);
+            var prepared = Environment.CpuUsage.TotalTime - started;
             long synapses = Draw(groups, plans, arena, rows, longest, progress, cancellation);
-            Times = (prepared + Stopwatch.GetElapsedTime(0, transposing), Stopwatch.GetElapsedTime(started) - prepared);
+            Times = (prepared + TimeSpan.FromTicks(transposing), Environment.CpuUsage.TotalTime - started - prepared);
             return new Network(description, arena, partition, firstNeurons, [.. ports], [.. inlets], [.. kinds], [.. rows])
             {
                 Synapses = synapses,
@@ -202,10 +201,10 @@ sealed unsafe class NetworkBuilder
     // part of the targets tells how long it takes to transpose the rows of all; as many uniform targets tell how long rows are
     IRows Likeness(IRows byTarget, IConnectionRule rule, CounterRandom random, Shape shape)
     {
-        long started = Stopwatch.GetTimestamp();
+        var started = Environment.CpuUsage.TotalTime;
         int part = Math.Max(1, shape.Targets / TaskStride), together = Math.Min(threads, description.Projections.Length);
         _ = new TransposedRows(byTarget, random, shape with { Targets = part }, threads);
-        Interlocked.Add(ref transposing, (long)((Stopwatch.GetTimestamp() - started) * (double)shape.Targets / part / together));
+        Interlocked.Add(ref transposing, (long)((Environment.CpuUsage.TotalTime - started).Ticks * (double)shape.Targets / part / together));
         return new FixedTotalNumber { N = (long)rule.ExpectedPairs(shape) }.Prepare(shape, random);
     }
 

@@ -27,7 +27,9 @@ public sealed record NetworkEstimate
     const double TransposingBytes = 2 * sizeof(int);
 
     // until code is compiled with all optimisation; then as long as gives steady figures
-    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.3), Measured = TimeSpan.FromSeconds(0.25);
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.3), Measured = TimeSpan.FromSeconds(0.3);
+
+    const int WindowSteps = 20, EventsThatTell = 20_000;
 
     /// <summary>Neurons.</summary>
     public required long Neurons { get; init; }
@@ -99,39 +101,56 @@ public sealed record NetworkEstimate
 
         // recorders would take memory that is theirs
         description = description with { Recorders = [] };
-        for (long started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < WarmUp;) Sample(planned, description, threads, SampleSynapses / 40, TimeSpan.FromMilliseconds(20), cancellation);
-        return Sample(planned, description, threads, SampleSynapses, Measured, cancellation);
+        for (long started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < WarmUp;)
+        {
+            _ = WithRows(planned, description, threads, SampleSynapses / 40, cancellation);
+            _ = WithDynamics(planned, description, SampleSynapses / 40, TimeSpan.FromMilliseconds(20), cancellation);
+        }
+        var rows = WithRows(planned, description, threads, SampleSynapses, cancellation);
+        var single = WithDynamics(rows, description, SampleSynapses, Measured, cancellation);
+        return single with { Sampled = true, SecondsPerStep = single.SecondsPerStep / threads, SecondsPerEvent = single.SecondsPerEvent / threads };
     }
 
-    static NetworkEstimate Sample(NetworkEstimate planned, NetworkDescription description, int threads, double synapses, TimeSpan duration, CancellationToken cancellation)
+    // draws rows for as many workers as there will be: memory and time to build
+    static NetworkEstimate WithRows(NetworkEstimate planned, NetworkDescription description, int threads, double synapses, CancellationToken cancellation)
     {
-        var builder = new NetworkBuilder(description, threads) { TaskStride = (int)Math.Clamp(planned.Synapses / synapses, 1, 1 << 20) };
+        var builder = new NetworkBuilder(description, threads) { TaskStride = Stride(planned, synapses) };
         using var network = builder.Build(null, cancellation);
-        double whole = network.Synapses > 0 ? planned.Synapses / network.Synapses : 1;
-        double index = (double)planned.Neurons * threads * sizeof(long);
-
-        using var simulation = new Simulation(network);
-        Advance(simulation, duration / 4);
-        simulation.Measure();
-        long first = simulation.Step;
-        Advance(simulation, duration);
-        var phases = simulation.Phases;
-        // a silent network tells nothing about events
-        bool events = simulation.SynapticEvents > 100_000;
+        double whole = Whole(planned, network), index = (double)planned.Neurons * threads * sizeof(long);
         return planned with
         {
-            Sampled = true,
             RowBytes = (network.Bytes - index) * whole + index,
-            StateBytes = simulation.Bytes,
             BuildingBytes = builder.Transposed * TransposingBytes,
-            BuildSeconds = builder.Times.Preparing.TotalSeconds + builder.Times.Drawing.TotalSeconds * whole,
-            SecondsPerStep = phases.Update / (simulation.Step - first),
-            SecondsPerEvent = events ? (phases.Exchange + phases.Deliver) / simulation.SynapticEvents : TypicalEvent / threads,
+            BuildSeconds = (builder.Times.Preparing.TotalSeconds + builder.Times.Drawing.TotalSeconds * whole) / threads,
         };
-
-        void Advance(Simulation simulation, TimeSpan duration)
-        {
-            for (long started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < duration && !cancellation.IsCancellationRequested;) simulation.Run(50, cancellation: cancellation);
-        }
     }
+
+    // one worker, that waits for nobody
+    static NetworkEstimate WithDynamics(NetworkEstimate planned, NetworkDescription description, double synapses, TimeSpan duration, CancellationToken cancellation)
+    {
+        using var network = new NetworkBuilder(description, 1) { TaskStride = Stride(planned, synapses) }.Build(null, cancellation);
+        using var simulation = new Simulation(network);
+        var perStep = new List<double>();
+        var perEvent = new List<double>();
+        for (long started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < duration; cancellation.ThrowIfCancellationRequested())
+        {
+            simulation.Measure();
+            simulation.Run(WindowSteps, cancellation: cancellation);
+            perStep.Add(simulation.Phases.Update / WindowSteps);
+            if (simulation.SynapticEvents > EventsThatTell) perEvent.Add((simulation.Phases.Exchange + simulation.Phases.Deliver) / simulation.SynapticEvents);
+        }
+        return planned with
+        {
+            StateBytes = simulation.Bytes,
+            SecondsPerStep = FasterQuartile(perStep),
+            SecondsPerEvent = perEvent.Count > 0 ? FasterQuartile(perEvent) : TypicalEvent,
+        };
+    }
+
+    static int Stride(NetworkEstimate planned, double synapses) => (int)Math.Clamp(planned.Synapses / synapses, 1, 1 << 20);
+
+    static double Whole(NetworkEstimate planned, Network sample) => sample.Synapses > 0 ? planned.Synapses / sample.Synapses : 1;
+
+    // other work of the machine disturbs some windows: the faster ones are near what it does undisturbed
+    static double FasterQuartile(List<double> times) => times.Order().ElementAt(times.Count / 4);
 }
