@@ -12,6 +12,11 @@ public sealed record MeanObservation : Observation
     /// <inheritdoc/>
     public override string Expected => $"{Number.Plain(Low)} to {Number.Plain(High)}{Number.Unit(Statistic.Unit)}";
 
-    private protected override ObservationResult Judge(SampleDistribution sample, ObservationResult result) =>
-        result with { Measured = sample.Mean, Unit = Statistic.Unit, Within = sample.Mean >= Low && sample.Mean <= High };
+    /// <summary>Compares a mean that was measured otherwise, such as a population rate without single spikes.</summary>
+    public ObservationResult Judge(double mean) => Judge(mean, NotMeasured(null));
+
+    private protected override ObservationResult Judge(SampleDistribution sample, ObservationResult result) => Judge(sample.Mean!.Value, result);
+
+    ObservationResult Judge(double mean, ObservationResult result) =>
+        result with { Measured = mean, Unit = Statistic.Unit, Within = mean >= Low && mean <= High };
 }

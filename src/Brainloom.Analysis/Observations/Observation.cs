@@ -27,22 +27,25 @@ public abstract record Observation
     /// <param name="statistics">Statistics over the window of this observation.</param>
     public ObservationResult Judge(RunStatistics statistics)
     {
-        var result = new ObservationResult
-        {
-            Name = Name,
-            Population = Population,
-            Statistic = Statistic.Name,
-            Expected = Expected,
-            Source = Source,
-            Within = false,
-        };
         if (statistics[Population] is not { } population)
-            return result with { Note = $"the spikes of {Population} were not recorded: add a spike_recorder to it" };
+            return NotMeasured($"the spikes of {Population} were not recorded: add a spike_recorder to it");
         var sample = Statistic.Of(population);
         return sample.Count == 0
-            ? result with { Note = $"{Population} fired too few spikes for this statistic: simulate for longer" }
-            : Judge(sample, result);
+            ? NotMeasured($"{Population} fired too few spikes for this statistic: simulate for longer") with { Within = false }
+            : Judge(sample, NotMeasured(null));
     }
+
+    /// <summary>The result where nothing was measured.</summary>
+    private protected ObservationResult NotMeasured(string? note) => new()
+    {
+        Name = Name,
+        Population = Population,
+        Statistic = Statistic.Name,
+        Expected = Expected,
+        Source = Source,
+        Within = null,
+        Note = note,
+    };
 
     private protected abstract ObservationResult Judge(SampleDistribution sample, ObservationResult result);
 
@@ -52,7 +55,15 @@ public abstract record Observation
     /// <param name="observations">The expectations, in any order; the results have the same order.</param>
     public static ObservationResult[] Judge(Engine.Recording recording, RunStatistics statistics, IReadOnlyCollection<Observation> observations)
     {
-        var windows = observations.Select(o => o.Window).OfType<double>().Distinct().ToDictionary(w => w, w => RunStatistics.Of(recording, w));
-        return [.. observations.Select(o => o.Judge(o.Window is { } window ? windows[window] : statistics))];
+        var comparable = observations.Where(o => IsCovered(o, recording)).Select(o => o.Window).OfType<double>().Distinct();
+        var windows = comparable.ToDictionary(w => w, w => RunStatistics.Of(recording, w));
+        return
+        [
+            .. observations.Select(o => o.Window is not { } window ? o.Judge(statistics)
+                : IsCovered(o, recording) ? o.Judge(windows[window])
+                : o.NotMeasured(FormattableString.Invariant($"not measured: needs a recording of at least {window / 1000} s (--time {window / 1000}s)"))),
+        ];
     }
+
+    static bool IsCovered(Observation observation, Engine.Recording recording) => !(observation.Window > recording.Duration + recording.dt / 2);
 }

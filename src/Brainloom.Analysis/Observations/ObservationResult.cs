@@ -12,8 +12,8 @@ public sealed record ObservationResult
     /// <summary>What the run showed; null when it could not be measured.</summary>
     public double? Measured { get; init; }
 
-    /// <summary>Whether the run agrees with the expectation.</summary>
-    public required bool Within { get; init; }
+    /// <summary>Whether the run agrees with the expectation; null when it cannot tell, as a recording that is too short.</summary>
+    public required bool? Within { get; init; }
 
     /// <summary>Population observed.</summary>
     public required string Population { get; init; }

@@ -86,8 +86,8 @@ public static class HtmlReport
     private static Html Observations(RunResult result)
     {
         if (result.Observations.IsEmpty) return default;
-        int within = result.Observations.Count(o => o.Within);
-        string summary = $"{within} of {result.Observations.Length} within the expected range.";
+        int within = result.Observations.Count(o => o.Within == true), judged = result.Observations.Count(o => o.Within is not null);
+        string summary = $"{within} of {judged} within the expected range." + (judged < result.Observations.Length ? $" {result.Observations.Length - judged} were not measured." : "");
         return Html.Of($"""
             <section>
             <h2>Observations</h2>
@@ -103,8 +103,13 @@ public static class HtmlReport
 
     private static Html Observation(ObservationResult observation)
     {
-        var mark = observation.Within ? Html.Of($"<td class=\"in\">✓ within</td>") : Html.Of($"<td class=\"out\">✗ outside</td>");
-        if (observation.Measured is null) mark = Html.Of($"<td class=\"out\">? not measured</td>");
+        var mark = observation.Within switch
+        {
+            true => Html.Of($"<td class=\"in\">✓ within</td>"),
+            false when observation.Measured is not null => Html.Of($"<td class=\"out\">✗ outside</td>"),
+            false => Html.Of($"<td class=\"out\">? not measured</td>"),
+            null => Html.Of($"<td>– not measured</td>"),
+        };
         var note = (observation.Note ?? observation.Source) is { Length: > 0 } text ? Html.Of($"<div class=\"note\">{text}</div>") : default;
         return Html.Of($"""
             <tr>{mark}<td class="value">{observation.Name}{note}</td><td class="value expected">{observation.Expected}</td>

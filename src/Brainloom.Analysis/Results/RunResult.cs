@@ -78,7 +78,7 @@ public sealed record RunResult
     /// <summary>Resident memory before the network was built.</summary>
     public long MemoryBeforeBytes { get; init; }
 
-    /// <summary>Peak of the resident memory.</summary>
+    /// <summary>Peak of the resident memory while the network was built and simulated.</summary>
     public long PeakRssBytes { get; init; }
 
     /// <summary>(Peak resident memory − resident memory before the network) / synapses.</summary>

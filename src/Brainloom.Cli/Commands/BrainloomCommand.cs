@@ -10,6 +10,8 @@ sealed class BrainloomCommand : RootCommand
     {
         Add(new RunCommand());
         Add(new CheckCommand());
+        Add(new PlanCommand());
+        Add(new BenchCommand());
         Add(new ModelsCommand());
         Add(new ReferenceCommand());
         var help = Options.OfType<HelpOption>().Single();

@@ -24,7 +24,7 @@ sealed class CheckCommand : DocumentedCommand
         ];
         model = new ModelArguments(this);
         output = new OutputOptions(this);
-        SetAction(parsed => Check(ModelCompiler.Compile(ModelDocument.Load(model.Document(parsed)), model.Options(parsed)), output.Open(parsed)));
+        SetAction(parsed => Check(model.Compile(parsed), output.Open(parsed)));
     }
 
     static int Check(CompiledModel compiled, Output output)

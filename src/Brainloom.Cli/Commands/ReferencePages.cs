@@ -1,18 +1,24 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Brainloom.Engine;
+using Brainloom.Model;
 
 namespace Brainloom.Cli.Commands;
 
-/// <summary>The reference in Markdown: one page of commands, one page per kind of catalogue entry.</summary>
+/// <summary>The reference in Markdown: one page of commands, one page per kind of catalogue entry; and the schema by which editors complete and check documents.</summary>
 static class ReferencePages
 {
     const string Origin = "<!-- written by ./brainloom reference -->\n\n";
+
+    static readonly JsonSerializerOptions SchemaText = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The pages by file name.</summary>
     public static IReadOnlyDictionary<string, string> Of(RootCommand root, Catalog catalog)
     {
         var pages = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["commands.md"] = Commands(root) };
+        pages["model.schema.json"] = JsonSchema.Of(catalog).ToJsonString(SchemaText) + "\n";
         foreach (var kind in CatalogKind.Of(catalog).Where(kind => !kind.Entries.IsEmpty)) pages[kind.Page] = Entries(kind);
         return pages;
     }
@@ -38,6 +44,11 @@ static class ReferencePages
         {
             page.Append("\n| option | meaning |\n|---|---|\n");
             foreach (var (name, description) in rows) page.Append($"| `{Cell(name)}` | {Cell(description ?? "")} |\n");
+        }
+        if (command is DocumentedCommand { Protocol: { IsEmpty: false } protocol })
+        {
+            page.Append("\nProtocol:\n\n");
+            foreach (string step in protocol) page.Append($"1. {step}\n");
         }
         if (command is DocumentedCommand { Examples: { IsEmpty: false } examples })
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Brainloom.Cli.Plans;
 using Brainloom.Cli.Runs;
 using Brainloom.Cli.Terminal;
 using Brainloom.Engine;
@@ -16,7 +17,7 @@ sealed class RunCommand : DocumentedCommand
     readonly OutputOptions output;
     readonly Option<double?> time = new("--time") { HelpName = "TIME", Description = "Time to simulate and record, such as 10s; the document's own otherwise.", CustomParser = Durations.Read };
     readonly Option<double?> warmup = new("--warmup") { HelpName = "TIME", Description = "Time to simulate before recording starts, such as 500ms.", CustomParser = Durations.Read };
-    readonly Option<int> threads = new("--threads") { HelpName = "N", Description = "Threads; all cores otherwise. The spikes do not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    readonly ThreadsOption threads = new();
 
     readonly Option<string> connectivity = new("--connectivity")
     {
@@ -54,10 +55,6 @@ sealed class RunCommand : DocumentedCommand
         connectivity.AcceptOnlyFromAmong("auto", "stored");
         record.AcceptOnlyFromAmong("document", "none", "spikes");
         formats.AcceptOnlyFromAmong([.. RecordingFormats.Names]);
-        threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError("--threads must be at least 1.");
-        });
         model = new ModelArguments(this);
         foreach (var option in (Option[])[time, warmup, threads, connectivity, record, folder, formats, overwrite]) Add(option);
         output = new OutputOptions(this);
@@ -67,11 +64,12 @@ sealed class RunCommand : DocumentedCommand
 
     int Run(ParseResult parsed, Output output, CancellationToken stop)
     {
-        var compiled = ModelCompiler.Compile(ModelDocument.Load(model.Document(parsed)), model.Options(parsed));
+        var compiled = model.Compile(parsed);
         DiagnosticText.Write(output.Errors, compiled.Diagnostics);
         if (compiled.Network is not { } network) return ExitCode.Mistake;
         var protocol = RunProtocol.Of(compiled, WithRecorders(network, parsed.GetValue(record)!), parsed.GetValue(threads),
             parsed.GetValue(warmup) ?? compiled.Warmup, parsed.GetValue(time) ?? compiled.Time);
+        Consistency.Require(() => Planner.RequireMemory(compiled, protocol.Network, protocol.Threads));
         string path = parsed.GetValue(folder)
             ?? Path.Combine("runs", string.Create(CultureInfo.InvariantCulture, $"{compiled.Document.Name}-{DateTime.Now:yyyyMMdd-HHmmss}"));
         using var place = new RunFolder(path, parsed.GetValue(overwrite));

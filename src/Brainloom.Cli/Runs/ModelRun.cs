@@ -10,19 +10,22 @@ namespace Brainloom.Cli.Runs;
 static class ModelRun
 {
     /// <summary>Runs a protocol to its end, or until <paramref name="stop"/>; what was recorded until then is whole.</summary>
+    /// <exception cref="Mistake">The description is not consistent.</exception>
     /// <exception cref="OperationCanceledException">It was stopped while the network was built.</exception>
     public static CompletedRun Execute(RunProtocol protocol, ProgressDisplay progress, CancellationToken stop)
     {
-        long memoryBefore = ResidentMemory.Now, started = Stopwatch.GetTimestamp();
+        long memoryBefore = ResidentMemory.Settle(), started = Stopwatch.GetTimestamp();
         using var network = progress.Show("Building", report =>
-            Network.Build(protocol.Network, protocol.Threads, new ImmediateProgress<double>(fraction => report(fraction, "")), stop));
+            Consistency.Require(() => Network.Build(protocol.Network, protocol.Threads, new ImmediateProgress<double>(fraction => report(fraction, "")), stop)));
         double build = Stopwatch.GetElapsedTime(started).TotalSeconds;
 
-        using var simulation = new Simulation(network);
+        using var simulation = Consistency.Require(() => new Simulation(network));
         if (protocol.WarmupSteps > 0) Advance("Warming up", simulation, protocol.WarmupSteps, protocol.Network.dt, progress, stop);
         simulation.Measure();
         if (!stop.IsCancellationRequested) Advance("Simulating", simulation, protocol.Steps, protocol.Network.dt, progress, stop);
 
+        // statistics take memory of their own, which is no synapse's
+        long peak = ResidentMemory.Peak;
         var recording = simulation.Record();
         var statistics = RunStatistics.Of(recording);
         bool interrupted = simulation.Step < protocol.WarmupSteps + protocol.Steps;
@@ -31,10 +34,11 @@ static class ModelRun
             BuildS = build,
             SynapsesPerSBuilt = network.Synapses / build,
             MemoryBeforeBytes = memoryBefore,
+            PeakRssBytes = peak,
+            BytesPerSynapse = (peak - memoryBefore) / (double)Math.Max(1, network.Synapses),
             Observations = interrupted ? [] : [.. Observation.Judge(recording, statistics, Expectations.Of(protocol.Model))],
         };
-        result = result with { PeakRssBytes = ResidentMemory.Peak };
-        return new CompletedRun(result with { BytesPerSynapse = (result.PeakRssBytes - memoryBefore) / (double)Math.Max(1, network.Synapses) }, recording, statistics, interrupted);
+        return new CompletedRun(result, recording, statistics, interrupted);
     }
 
     static void Advance(string title, Simulation simulation, long steps, double dt, ProgressDisplay progress, CancellationToken stop) =>

@@ -31,8 +31,11 @@ static class RunSummary
 
     static void Observations(IAnsiConsole console, RunResult result)
     {
-        console.WriteLine($"{result.Observations.Count(observation => observation.Within)} of {result.Observations.Length} observations are within the expected range.");
-        foreach (var outside in result.Observations.Where(observation => !observation.Within))
+        int within = result.Observations.Count(observation => observation.Within == true), judged = result.Observations.Count(observation => observation.Within is not null);
+        if (judged > 0) console.WriteLine($"{within} of {judged} observations are within the expected range.");
+        foreach (var outside in result.Observations.Where(observation => observation.Within == false))
             console.WriteLine($"  {outside.Name}: expected {outside.Expected}, {outside.Note ?? $"measured {Number.Text(outside.Measured)} {outside.Unit}".TrimEnd()}");
+        foreach (var why in result.Observations.Where(observation => observation.Within is null).GroupBy(observation => observation.Note))
+            console.WriteLine($"  {why.Count()} {(why.Count() == 1 ? "observation" : "observations")} {why.Key}");
     }
 }

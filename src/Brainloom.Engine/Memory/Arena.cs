@@ -5,12 +5,13 @@ namespace Brainloom.Engine;
 /// <summary>Native memory of a network or a simulation: one range of addresses, taken in chunks by any thread, returned as a whole.</summary>
 /// <remarks>
 /// Memory is zero when taken, and takes room only once it is touched. Chunks are first touched by the thread that takes them, so that
-/// page faults run in parallel. Large arenas lie on huge pages.
+/// page faults run in parallel. Large arenas lie on huge pages,
+/// unless the environment says BRAINLOOM_HUGE_PAGES=0.
 /// </remarks>
 sealed unsafe partial class Arena : IDisposable
 {
     const long HugePage = 2L << 20;
-    const int ReadWrite = 3, PrivateAnonymousNoReserve = 0x4022, AdviseHugePages = 14;
+    const int ReadWrite = 3, PrivateAnonymousNoReserve = 0x4022, AdviseHugePages = 14, AdviseSmallPages = 15;
 
     readonly byte* mapped, first;
     readonly long capacity, mappedBytes;
@@ -28,7 +29,9 @@ sealed unsafe partial class Arena : IDisposable
         mapped = (byte*)Map(null, (nuint)mappedBytes, ReadWrite, PrivateAnonymousNoReserve, -1, 0);
         if (mapped == (byte*)-1) throw new InsufficientMemoryException($"{mappedBytes / 1e9:F1} GB of addresses could not be reserved");
         first = (byte*)Up((long)mapped, HugePage);
-        if (expected >= 8 * HugePage) Advise(first, (nuint)this.capacity, AdviseHugePages);
+        bool small = Environment.GetEnvironmentVariable("BRAINLOOM_HUGE_PAGES") == "0";
+        if (small) Advise(first, (nuint)this.capacity, AdviseSmallPages);
+        else if (expected >= HugePage / 4) Advise(first, (nuint)this.capacity, AdviseHugePages);
     }
 
     /// <summary>Bytes that a <see cref="Pen"/> takes at a time.</summary>

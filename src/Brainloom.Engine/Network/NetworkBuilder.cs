@@ -19,9 +19,11 @@ sealed unsafe class NetworkBuilder
     readonly double stepsPerMs;
 
     readonly Dictionary<Distribution, Sampler> samplers = [];
+    readonly Dictionary<Distribution, StepTable> delayTables = [];
     readonly List<Inlet> inlets = [];
     readonly Dictionary<Inlet, int> inletIndex = [];
     readonly List<SectionKind> kinds = [];
+    long transposed, transposing;
     readonly Dictionary<SectionKind, int> kindIndex = [];
 
     public NetworkBuilder(NetworkDescription description, int threads)
@@ -41,14 +43,24 @@ sealed unsafe class NetworkBuilder
         firstNeurons = first.ToImmutable();
     }
 
+    /// <summary>Draws only every so many of the tasks: some rows, from which an estimate learns about all.</summary>
+    public int TaskStride { get; init; } = 1;
+
+    /// <summary>Processor time, of all threads, to prepare the rules and to draw the rows.</summary>
+    public (TimeSpan Preparing, TimeSpan Drawing) Times { get; private set; }
+
+    /// <summary>Connections whose rule draws rows of targets, so that they were transposed.</summary>
+    public long Transposed => transposed;
+
     public Network Build(IProgress<double>? progress, CancellationToken cancellation)
     {
-        double expected = description.Projections.Sum(projection => projection.Rule.ExpectedPairs(ShapeOf(projection)) * projection.Synapses.Length);
+        var started = Environment.CpuUsage.TotalTime;
+        double expected = description.Projections.Sum(ExpectedSynapses) / TaskStride;
         var arena = new Arena(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, (long)(expected * SynapseEncoding.Compact.Bytes()));
         try
         {
-            ChooseScales();
             var plans = Plan();
+            Prepare(plans);
             var groups = RowGroup.Cut(firstNeurons, [.. description.Projections.Select(projection => projection.Source)]);
             int longest = plans.SelectMany(plan => plan.Synapses).Select(synapse => synapse.LongestDelay).DefaultIfEmpty(1).Max();
             int shortest = plans.SelectMany(plan => plan.Synapses).Select(synapse => synapse.ShortestDelay).DefaultIfEmpty(longest).Min();
@@ -56,7 +68,9 @@ sealed unsafe class NetworkBuilder
             long neurons = description.Populations.Sum(population => (long)population.Size);
             var rows = new nint[threads];
             for (int worker = 0; worker < threads; worker++) rows[worker] = (nint)arena.Take(Math.Max(1, neurons) * sizeof(long));
+            var prepared = Environment.CpuUsage.TotalTime - started;
             long synapses = Draw(groups, plans, arena, rows, longest, progress, cancellation);
+            Times = (prepared + TimeSpan.FromTicks(transposing), Environment.CpuUsage.TotalTime - started - prepared);
             return new Network(description, arena, partition, firstNeurons, [.. ports], [.. inlets], [.. kinds], [.. rows])
             {
                 Synapses = synapses,
@@ -82,8 +96,9 @@ sealed unsafe class NetworkBuilder
             indegree[p] = new double[ports[p].Receptors.Length];
         }
 
-        // populations that share a projection agree on fixed or floating point, receptor by receptor
+        // the receptors of a population agree on fixed or floating point, as do populations that share a projection
         var together = new List<(int Population, int Receptor)[]>();
+        for (int p = 0; p < ports.Length; p++) together.Add([.. Enumerable.Range(0, ports[p].Receptors.Length).Select(r => (p, r))]);
         foreach (var projection in description.Projections)
         {
             var shape = ShapeOf(projection);
@@ -115,7 +130,7 @@ sealed unsafe class NetworkBuilder
 
         for (int p = 0; p < ports.Length; p++)
             for (int r = 0; r < ports[p].Scales.Length; r++)
-                ports[p].Scales[r] = description.Precision == Precision.Double || weights[p][r].Count == 0
+                ports[p].Scales[r] = description.Precision == Precision.Double
                     ? ReceptorScale.FloatingPoint
                     : ports[p].Receptors[r].CountsSpikes ? new ReceptorScale(1, true)
                     : ReceptorScale.Choose(weights[p][r], indegree[p][r]);
@@ -159,11 +174,22 @@ sealed unsafe class NetworkBuilder
         return sampler;
     }
 
+    StepTable DelaysOf(Distribution distribution)
+    {
+        if (!delayTables.TryGetValue(distribution, out var table)) delayTables.Add(distribution, table = new StepTable(distribution, description.dt));
+        return table;
+    }
+
     static Shape ShapeOf(ProjectionDescription projection) =>
         new(projection.Source.Count, projection.Target.Count, projection.Source.Equals(projection.Target));
 
-    ProjectionPlan[] Plan()
+    /// <summary>Expected number of synapses of a projection.</summary>
+    public static double ExpectedSynapses(ProjectionDescription projection) => projection.Rule.ExpectedPairs(ShapeOf(projection)) * projection.Synapses.Length;
+
+    /// <summary>Chooses scales and encodings; the rules are not yet prepared.</summary>
+    public ProjectionPlan[] Plan()
     {
+        ChooseScales();
         var plans = new ProjectionPlan[description.Projections.Length];
         for (int i = 0; i < plans.Length; i++)
         {
@@ -173,14 +199,27 @@ sealed unsafe class NetworkBuilder
             var synapses = projection.Synapses.Select((synapse, j) => Plan(projection.Name, synapse, pieces, random.For($"synapse {j}")));
             plans[i] = new ProjectionPlan(null!, random.For("rows"), pieces, [.. synapses]);
         }
-        Parallel.For(0, plans.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
-        {
-            var projection = description.Projections[i];
-            var shape = ShapeOf(projection);
-            var rows = projection.Rule.Prepare(shape, plans[i].Random);
-            plans[i] = plans[i] with { Rows = rows.Axis == Axis.Source ? rows : new TransposedRows(rows, plans[i].Random, shape, threads) };
-        });
         return plans;
+    }
+
+    void Prepare(ProjectionPlan[] plans) => Parallel.For(0, plans.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+    {
+        var projection = description.Projections[i];
+        var shape = ShapeOf(projection);
+        var rows = projection.Rule.Prepare(shape, plans[i].Random);
+        if (rows.Axis == Axis.Target) Interlocked.Add(ref transposed, (long)projection.Rule.ExpectedPairs(shape));
+        if (rows.Axis == Axis.Target) rows = TaskStride == 1 ? new TransposedRows(rows, plans[i].Random, shape, threads) : Likeness(rows, projection.Rule, plans[i].Random, shape);
+        plans[i] = plans[i] with { Rows = rows };
+    });
+
+    // part of the targets tells how long it takes to transpose the rows of all; as many uniform targets tell how long rows are
+    IRows Likeness(IRows byTarget, IConnectionRule rule, CounterRandom random, Shape shape)
+    {
+        var started = Environment.CpuUsage.TotalTime;
+        int part = Math.Max(1, shape.Targets / TaskStride), together = Math.Min(threads, description.Projections.Length);
+        _ = new TransposedRows(byTarget, random, shape with { Targets = part }, threads);
+        Interlocked.Add(ref transposing, (long)((Environment.CpuUsage.TotalTime - started).Ticks * (double)shape.Targets / part / together));
+        return new FixedTotalNumber { N = (long)rule.ExpectedPairs(shape) }.Prepare(shape, random);
     }
 
     // the target collection by population, owned range and position
@@ -229,22 +268,23 @@ sealed unsafe class NetworkBuilder
             positiveScale.Add(UnitsPerWeight(piece, receptors[0]));
             negativeScale.Add(UnitsPerWeight(piece, receptors[^1]));
         }
-        var delay = synapse.Delay is Distribution drawn ? SamplerOf(drawn) : null;
-        var (lowest, highest) = synapse.Delay switch
+        var delays = synapse.Delay is Distribution drawn ? DelaysOf(drawn) : null;
+        var (shortest, longest) = synapse.Delay switch
         {
-            Constant constant => (constant.Value, constant.Value),
-            Table { Items.Length: > 0 } table => (table.Items.Min(), table.Items.Max()),
-            Distribution => (delay!.Lowest, delay.Highest),
-            _ => (description.dt, description.dt),
+            Constant constant => (Steps(constant.Value), Steps(constant.Value)),
+            Table { Items.Length: > 0 } table => (Steps(table.Items.Min()), Steps(table.Items.Max())),
+            Distribution => (delays!.Shortest, delays.Longest),
+            _ => (1, 1),
         };
+        int Steps(double delay) => Network.DelaySteps(delay, stepsPerMs);
         return new SynapsePlan
         {
             Weight = weight,
             WeightSampler = weight is Distribution distribution ? SamplerOf(distribution) : null,
             Delay = synapse.Delay,
-            DelaySampler = delay,
-            ShortestDelay = Network.DelaySteps(lowest, stepsPerMs),
-            LongestDelay = Network.DelaySteps(highest, stepsPerMs),
+            DelayTable = delays,
+            ShortestDelay = shortest,
+            LongestDelay = longest,
             WeightRandom = random.For("weight"),
             DelayRandom = random.For("delay"),
             Encoding = encoding,
@@ -280,8 +320,9 @@ sealed unsafe class NetworkBuilder
     {
         // tasks: some neurons of a group each
         var tasks = new List<(int Group, int First)>();
-        for (int g = 0; g < groups.Length; g++)
-            for (int first = 0; first < groups[g].Count; first += NeuronsPerTask) tasks.Add((g, first));
+        for (int g = 0, task = 0; g < groups.Length; g++)
+            for (int first = 0; first < groups[g].Count; first += NeuronsPerTask, task++)
+                if (task % TaskStride == 0) tasks.Add((g, first));
 
         int next = 0;
         long synapses = 0;

@@ -35,7 +35,7 @@ sealed record SynapsePlan
     public Sampler? WeightSampler { get; init; }
 
     /// <summary>Draws the delays, where they are drawn.</summary>
-    public Sampler? DelaySampler { get; init; }
+    public StepTable? DelayTable { get; init; }
 
     /// <summary>Shortest delay [steps].</summary>
     public required int ShortestDelay { get; init; }

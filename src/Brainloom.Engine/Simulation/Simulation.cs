@@ -36,6 +36,9 @@ public sealed class Simulation : IDisposable
     /// <summary>Steps done since time zero.</summary>
     public long Step { get; private set; }
 
+    /// <summary>Bytes of memory that state and accumulators take.</summary>
+    public long Bytes => arena.Taken;
+
     /// <summary>Spikes since measuring began.</summary>
     public long Spikes => log.Count;
 

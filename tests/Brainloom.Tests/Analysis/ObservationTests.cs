@@ -49,7 +49,7 @@ public class ObservationTests
     public void What_was_not_recorded_says_so()
     {
         var result = Mean(0, 100, population: "C").Judge(Statistics);
-        Assert.False(result.Within);
+        Assert.Null(result.Within);
         Assert.Null(result.Measured);
         Assert.Contains("spike_recorder", result.Note, StringComparison.Ordinal);
     }
@@ -70,5 +70,22 @@ public class ObservationTests
         Assert.Equal(Statistics["A"]!.Rate.Mean, results[0].Measured);
         Assert.Equal(RunStatistics.Of(Recording, 500)["A"]!.Rate.Mean, results[1].Measured);
         Assert.NotEqual(results[0].Measured, results[1].Measured);
+    }
+
+    [Fact]
+    public void What_needs_a_longer_recording_is_not_judged()
+    {
+        var results = Observation.Judge(Recording, Statistics, [Mean(0, 100) with { Window = 2000 }, Mean(0, 100) with { Window = 4000 }]);
+        Assert.True(results[0].Within);
+        Assert.Null(results[1].Within);
+        Assert.Null(results[1].Measured);
+        Assert.Equal("not measured: needs a recording of at least 4 s (--time 4s)", results[1].Note);
+    }
+
+    [Fact]
+    public void A_mean_that_was_counted_is_judged_as_one_of_single_neurons_is()
+    {
+        Assert.True(Mean(1, 2).Judge(1.5).Within);
+        Assert.False(Mean(1, 2).Judge(2.5).Within);
     }
 }

@@ -13,22 +13,25 @@ public unsafe class RowBinsTests
         // number of bins, largest entry: memory is kept and made anew
         foreach (var (count, largest) in ((int, int)[])[(7, 12), (30, 4), (3, 8), (100, 12), (500, 2)])
         {
-            bins.Prepare(count, largest);
-            Assert.All(new Span<int>(bins.Counts, count).ToArray(), filled => Assert.Equal(0, filled));
+            const int Entries = 3_000;
+            bins.Prepare(count);
             int Size(int bin) => bin % 2 == 0 ? largest : 2;
             byte Mark(int bin, int entry) => (byte)(bin * 31 + entry * 7 + 1);
-            for (int entry = 0; entry < 100; entry++)
+            for (int bin = 0; bin < count; bin++) Assert.Equal((nint)bins.First(bin), bins.Ends[bin]);
+            for (int entry = 0; entry < Entries; entry++)
+            {
+                bins.Reserve((entry + 1) * largest);
                 for (int bin = 0; bin < count; bin++)
                 {
-                    if (bins.Counts[bin] == bins.Capacity) bins.Grow();
-                    new Span<byte>(bins.Entries + bin * bins.BinBytes + entry * Size(bin), Size(bin)).Fill(Mark(bin, entry));
-                    bins.Counts[bin]++;
+                    new Span<byte>((byte*)bins.Ends[bin], Size(bin)).Fill(Mark(bin, entry));
+                    bins.Ends[bin] += Size(bin);
                 }
-            for (int entry = 0; entry < 100; entry++)
-                for (int bin = 0; bin < count; bin++)
-                    Assert.Equal(-1, new Span<byte>(bins.Entries + bin * bins.BinBytes + entry * Size(bin), Size(bin)).IndexOfAnyExcept(Mark(bin, entry)));
+            }
+            for (int bin = 0; bin < count; bin++)
+                for (int entry = 0; entry < Entries; entry++)
+                    Assert.Equal(-1, new Span<byte>(bins.First(bin) + entry * Size(bin), Size(bin)).IndexOfAnyExcept(Mark(bin, entry)));
             bins.Clear(count);
-            Assert.All(new Span<int>(bins.Counts, count).ToArray(), filled => Assert.Equal(0, filled));
+            for (int bin = 0; bin < count; bin++) Assert.Equal((nint)bins.First(bin), bins.Ends[bin]);
         }
     }
 }

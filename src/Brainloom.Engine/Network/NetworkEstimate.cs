@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace Brainloom.Engine;
+
+/// <summary>What a network will take in memory and time, before it is built.</summary>
+/// <remarks>
+/// <para>
+/// The plan of the builder says how each projection is encoded. Then some of the rows, <see cref="SampleSynapses"/> synapses of all
+/// kinds, are drawn and simulated with all neurons for a moment. Bytes per synapse, and times per synapse, step and event of the
+/// sample are those of the whole: rows are as long as they will be, and neurons as many.
+/// </para>
+/// <para>Networks of more than <see cref="MostSampled"/> neurons are not sampled; typical figures stand in for measured ones.</para>
+/// </remarks>
+public sealed record NetworkEstimate
+{
+    /// <summary>Synapses in the sample: more bytes than caches hold, less than a moment to draw.</summary>
+    public const double SampleSynapses = 8e6;
+
+    /// <summary>Most neurons of a network that is sampled.</summary>
+    public const long MostSampled = 2_000_000;
+
+    // rows besides their synapses; and, for one thread, seconds per synapse built, step of a neuron, synaptic event
+    const double RowShare = 1.05, TypicalBuild = 10e-9, TypicalStep = 1e-9, TypicalEvent = 2e-9;
+
+    // a connection that is transposed: its source, its target
+    const double TransposingBytes = 2 * sizeof(int);
+
+    // until code is compiled with all optimisation; then as long as gives steady figures
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.3), Measured = TimeSpan.FromSeconds(0.3);
+
+    const int WindowSteps = 20, EventsThatTell = 20_000;
+
+    /// <summary>Neurons.</summary>
+    public required long Neurons { get; init; }
+
+    /// <summary>Expected synapses.</summary>
+    public double Synapses => Projections.Sum(projection => projection.Synapses);
+
+    /// <summary>The projections.</summary>
+    public required ImmutableArray<ProjectionEstimate> Projections { get; init; }
+
+    /// <summary>Whether figures were measured on a sample.</summary>
+    public bool Sampled { get; init; }
+
+    /// <summary>Bytes of rows and their index.</summary>
+    public required double RowBytes { get; init; }
+
+    /// <summary>Bytes of state and accumulators.</summary>
+    public required double StateBytes { get; init; }
+
+    /// <summary>Bytes that some rules need while the network is built, and not after.</summary>
+    public double BuildingBytes { get; init; }
+
+    /// <summary>Bytes at the most.</summary>
+    public double Bytes => BuildingBytes + RowBytes + StateBytes;
+
+    /// <summary>Time to build [s].</summary>
+    public double BuildSeconds { get; init; }
+
+    /// <summary>Time to advance all neurons and stimuli by one step [s].</summary>
+    public double SecondsPerStep { get; init; }
+
+    /// <summary>Time per synaptic event: exchange and delivery [s].</summary>
+    public double SecondsPerEvent { get; init; }
+
+    /// <summary>What is known without drawing a row: synapses, encodings and the memory that they take; no times.</summary>
+    /// <exception cref="ArgumentException">The description is not consistent; the message names the place.</exception>
+    public static NetworkEstimate Planned(NetworkDescription description, int threads)
+    {
+        var plans = new NetworkBuilder(description, threads).Plan();
+        var projections = description.Projections.Select((projection, i) => new ProjectionEstimate(projection.Name, projection.Source, NetworkBuilder.ExpectedSynapses(projection),
+            plans[i].Synapses.Select(synapse => synapse.Encoding.Bytes()).DefaultIfEmpty(0).Max())).ToImmutableArray();
+        int element = description.Precision == Precision.Single ? 4 : 8;
+        long neurons = description.Populations.Sum(population => (long)population.Size);
+        return new NetworkEstimate
+        {
+            Neurons = neurons,
+            Projections = projections,
+            RowBytes = projections.Sum(projection => projection.Synapses * projection.BytesPerSynapse) * RowShare + (double)neurons * threads * sizeof(long),
+            StateBytes = description.Populations.Sum(population =>
+                (double)population.Size * element * (StateSampler.Variables(population.Neuron).Length + PopulationPorts.Of(population.Neuron).Length + 1)),
+        };
+    }
+
+    /// <summary>What building and simulating will take, from a sample.</summary>
+    /// <param name="description">The network.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="cancellation">Stops the sampling.</param>
+    /// <exception cref="ArgumentException">The description is not consistent; the message names the place.</exception>
+    public static NetworkEstimate Of(NetworkDescription description, int threads, CancellationToken cancellation = default)
+    {
+        var planned = Planned(description, threads);
+        if (planned.Neurons > MostSampled)
+            return planned with
+            {
+                BuildSeconds = planned.Synapses * TypicalBuild / threads,
+                SecondsPerStep = planned.Neurons * TypicalStep / threads,
+                SecondsPerEvent = TypicalEvent / threads,
+            };
+
+        // recorders would take memory that is theirs
+        description = description with { Recorders = [] };
+        for (long started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < WarmUp;)
+        {
+            _ = WithRows(planned, description, threads, SampleSynapses / 40, cancellation);
+            _ = WithDynamics(planned, description, SampleSynapses / 40, TimeSpan.FromMilliseconds(20), cancellation);
+        }
+        var rows = WithRows(planned, description, threads, SampleSynapses, cancellation);
+        var single = WithDynamics(rows, description, SampleSynapses, Measured, cancellation);
+        return single with { Sampled = true, SecondsPerStep = single.SecondsPerStep / threads, SecondsPerEvent = single.SecondsPerEvent / threads };
+    }
+
+    // draws rows for as many workers as there will be: memory and time to build
+    static NetworkEstimate WithRows(NetworkEstimate planned, NetworkDescription description, int threads, double synapses, CancellationToken cancellation)
+    {
+        var builder = new NetworkBuilder(description, threads) { TaskStride = Stride(planned, synapses) };
+        using var network = builder.Build(null, cancellation);
+        double whole = Whole(planned, network), index = (double)planned.Neurons * threads * sizeof(long);
+        return planned with
+        {
+            RowBytes = (network.Bytes - index) * whole + index,
+            BuildingBytes = builder.Transposed * TransposingBytes,
+            BuildSeconds = (builder.Times.Preparing.TotalSeconds + builder.Times.Drawing.TotalSeconds * whole) / threads,
+        };
+    }
+
+    // one worker, that waits for nobody
+    static NetworkEstimate WithDynamics(NetworkEstimate planned, NetworkDescription description, double synapses, TimeSpan duration, CancellationToken cancellation)
+    {
+        using var network = new NetworkBuilder(description, 1) { TaskStride = Stride(planned, synapses) }.Build(null, cancellation);
+        using var simulation = new Simulation(network);
+        var perStep = new List<double>();
+        var perEvent = new List<double>();
+        for (long started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < duration; cancellation.ThrowIfCancellationRequested())
+        {
+            simulation.Measure();
+            simulation.Run(WindowSteps, cancellation: cancellation);
+            perStep.Add(simulation.Phases.Update / WindowSteps);
+            if (simulation.SynapticEvents > EventsThatTell) perEvent.Add((simulation.Phases.Exchange + simulation.Phases.Deliver) / simulation.SynapticEvents);
+        }
+        return planned with
+        {
+            StateBytes = simulation.Bytes,
+            SecondsPerStep = FasterQuartile(perStep),
+            SecondsPerEvent = perEvent.Count > 0 ? FasterQuartile(perEvent) : TypicalEvent,
+        };
+    }
+
+    static int Stride(NetworkEstimate planned, double synapses) => (int)Math.Clamp(planned.Synapses / synapses, 1, 1 << 20);
+
+    static double Whole(NetworkEstimate planned, Network sample) => sample.Synapses > 0 ? planned.Synapses / sample.Synapses : 1;
+
+    // other work of the machine disturbs some windows: the faster ones are near what it does undisturbed
+    static double FasterQuartile(List<double> times) => times.Order().ElementAt(times.Count / 4);
+}

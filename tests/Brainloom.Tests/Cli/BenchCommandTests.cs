@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Brainloom.Analysis;
+using Brainloom.Cli;
+using Brainloom.Cli.Benchmarks;
+using Brainloom.Cli.Commands;
+using Xunit;
+
+namespace Brainloom.Tests.Cli;
+
+public sealed class BenchCommandTests
+{
+    // the fields of a result that scripts rely on
+    static readonly string[] Fields =
+    [
+        "model", "document_hash", "version", "commit", "machine", "threads", "ranks", "seed", "dt_ms", "precision", "connectivity",
+        "neurons", "synapses", "build_s", "warmup_ms", "simulated_ms", "sim_s", "rtf", "phases",
+        "spikes", "synaptic_events", "events_per_s_per_core", "memory_before_bytes", "peak_rss_bytes", "bytes_per_synapse", "synapses_per_s_built",
+        "populations", "observations", "spike_hash",
+    ];
+
+    public static IEnumerable<TheoryDataRow<string>> Workloads => new BenchCommand().Subcommands.Select(workload => new TheoryDataRow<string>(workload.Name));
+
+    [Fact]
+    public void Every_workload_is_found() =>
+        Assert.Equal(["brunel", "build", "configurations", "microcircuit", "threads"], new BenchCommand().Subcommands.Select(workload => workload.Name).Order(StringComparer.Ordinal));
+
+    [Theory, MemberData(nameof(Workloads))]
+    public async Task Help_of_a_workload_shows_its_protocol(string workload)
+    {
+        var command = (DocumentedCommand)new BenchCommand().Subcommands.Single(command => command.Name == workload);
+        var help = await Invocation.Of("bench", workload, "--help");
+        Assert.NotEmpty(command.Protocol);
+        Assert.All(command.Protocol, step => Assert.Contains(step, help.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("microcircuit", "--drive", "dc")]
+    [InlineData("microcircuit", "--drive", "poisson")]
+    [InlineData("brunel", "--synapse", "delta")]
+    [InlineData("brunel", "--synapse", "alpha")]
+    public async Task A_model_gives_a_whole_result_and_the_same_spikes_with_any_number_of_threads(string workload, string option, string variant)
+    {
+        // without the noise of Poisson input so small a network is silent, unless it is driven more
+        string[] drive = variant == "dc" ? ["--set", "bg_rate=16 Hz"] : [];
+        string[] arguments = ["bench", workload, option, variant, "--scale", "0.05", "--time", "50ms", "--warmup", "10ms", "--json", "-", "--quiet", .. drive];
+        var one = await Invocation.Of([.. arguments, "--threads", "1"]);
+        var two = await Invocation.Of([.. arguments, "--threads", "2"]);
+        Assert.Equal((ExitCode.Done, "", ExitCode.Done, ""), (one.Code, one.Errors, two.Code, two.Errors));
+        var json = JsonDocument.Parse(one.Output).RootElement;
+        Assert.All(Fields, field => Assert.True(json.TryGetProperty(field, out _), field));
+        RunResult first = RunResult.FromJson(one.Output), second = RunResult.FromJson(two.Output);
+        Assert.Equal((1, 2, 10, 50), (first.Threads, second.Threads, first.WarmupMs, first.SimulatedMs));
+        Assert.Equal(first.SpikeHash, second.SpikeHash);
+        Assert.True(first.Spikes > 0 && first.SynapticEvents > 0 && first.Rtf > 0 && first.SynapsesPerSBuilt > 0);
+        Assert.Equal(first.Spikes, first.Populations.Values.Sum(population => population.Spikes));
+        Assert.All(first.Populations.Values, population => Assert.NotNull(population.RateHz));
+    }
+
+    [Fact]
+    public async Task The_drive_is_that_of_the_variant()
+    {
+        async Task<RunResult> Measure(params string[] options) =>
+            RunResult.FromJson((await Invocation.Of(["bench", "brunel", "--scale", "0.05", "--time", "20ms", "--warmup", "0ms", "--json", "-", "--quiet", .. options], TestContext.Current.CancellationToken)).Output);
+        var chosen = await Measure("--synapse", "alpha", "--repeat", "2");
+        Assert.Equal((await Measure("--set", "synapse=alpha")).SpikeHash, chosen.SpikeHash);
+        Assert.NotEqual((await Measure()).SpikeHash, chosen.SpikeHash);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("7")]
+    [InlineData("10000")]
+    public async Task Construction_makes_equal_synapses_in_any_number_of_projections(string projections)
+    {
+        var build = await Invocation.Of("bench", "build", "--projections", projections, "--synapses", "0.2M", "--json", "-", "--quiet");
+        Assert.Equal((ExitCode.Done, ""), (build.Code, build.Errors));
+        var json = JsonDocument.Parse(build.Output).RootElement;
+        Assert.Equal(projections, json.GetProperty("projections").GetRawText());
+        Assert.Equal((100_000, 200_000), (json.GetProperty("neurons").GetInt32(), json.GetProperty("synapses").GetInt32()));
+        Assert.True(json.GetProperty("build_s").GetDouble() > 0 && json.GetProperty("synapses_per_s_built").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task Threads_are_compared_and_their_spikes_are_equal()
+    {
+        var threads = await Invocation.Of("bench", "threads", "--scale", "0.03", "--time", "20ms", "--threads", "3", "--json", "-", "--quiet");
+        Assert.Equal((ExitCode.Done, ""), (threads.Code, threads.Errors));
+        var json = JsonDocument.Parse(threads.Output).RootElement;
+        Assert.True(json.GetProperty("equal_hashes").GetBoolean());
+        Assert.Equal([1, 2, 3], json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("threads").GetInt32()));
+        Assert.Equal(1, json.GetProperty("rows")[0].GetProperty("speed_up").GetDouble());
+    }
+
+    [Fact]
+    public void Configurations_are_distinct_and_the_first_changes_nothing()
+    {
+        var all = Configuration.All;
+        Assert.Equal(all.Length, all.Select(configuration => configuration.Name).Distinct().Count());
+        Assert.True(all[0].Environment.IsEmpty && all[0].Arguments.IsEmpty);
+        Assert.All(all.Skip(1), configuration => Assert.False(configuration.Environment.IsEmpty && configuration.Arguments.IsEmpty));
+    }
+
+    [Fact]
+    public void A_table_of_configurations_is_saved_with_a_row_for_each()
+    {
+        var machine = new Machine("a processor", 2, 1, "256 bit");
+        var row = new ConfigurationTable.Row("server GC", "DOTNET_gcServer=1", "256 bit", 0.5, 1.25, 0.625, 3, 100, "abc");
+        var table = new ConfigurationTable("configurations", "brunel", "1", "c", 10, 100, 2000, 2, machine, [row]);
+        Assert.Equal("configuration,environment,simd,build_s,sim_s,rtf,process_s,peak_rss_bytes,spike_hash\nserver GC,DOTNET_gcServer=1,256 bit,0.5,1.25,0.625,3,100,abc\n", table.ToCsv());
+    }
+
+    [Theory]
+    [InlineData("dc", "bench", "microcircuit", "--drive", "ac")]
+    [InlineData("between 1 and", "bench", "build", "--projections", "0")]
+    [InlineData("such as 100M", "bench", "build", "--synapses", "many")]
+    [InlineData("at least 1", "bench", "brunel", "--repeat", "0")]
+    [InlineData("is not a time", "bench", "brunel", "--time", "10")]
+    public async Task Wrong_options_exit_with_1(string message, params string[] arguments)
+    {
+        var bench = await Invocation.Of(arguments);
+        Assert.Equal((ExitCode.Mistake, ""), (bench.Code, bench.Output));
+        Assert.Contains(message, bench.Errors, StringComparison.Ordinal);
+    }
+}
