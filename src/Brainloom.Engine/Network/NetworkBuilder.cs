@@ -132,6 +132,7 @@ sealed unsafe class NetworkBuilder
             for (int r = 0; r < ports[p].Scales.Length; r++)
                 ports[p].Scales[r] = description.Precision == Precision.Double
                     ? ReceptorScale.FloatingPoint
+                    : ports[p].Receptors[r].CountsSpikes ? new ReceptorScale(1, true)
                     : ReceptorScale.Choose(weights[p][r], indegree[p][r]);
 
         for (bool changed = true; changed;)
