@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Brainloom.Engine;
 
-/// <summary>An ordered set of neurons, held as ranges: its cost follows the number of ranges, never of neurons.</summary>
+/// <summary>Neurons in order, held as ranges: its cost follows the number of ranges, never of neurons.</summary>
+/// <remarks>Rules count positions in this order. A neuron that lies in several ranges counts several times.</remarks>
+/// <param name="Ranges">The ranges, in order.</param>
 public sealed record NodeCollection(ImmutableArray<NodeRange> Ranges)
 {
     /// <summary>All neurons of one population, or part of it.</summary>

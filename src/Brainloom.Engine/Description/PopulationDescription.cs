@@ -17,6 +17,6 @@ public sealed record PopulationDescription
     /// <summary>Parameters that differ between neurons; they take the place of those in <see cref="Neuron"/>.</summary>
     public ImmutableSortedDictionary<string, Values> Parameters { get; init; } = ImmutableSortedDictionary<string, Values>.Empty;
 
-    /// <summary>State variables at time zero; those not named start where the model rests.</summary>
+    /// <summary>State variables at time zero, named as in the neuron model; those not named start where the model rests.</summary>
     public ImmutableSortedDictionary<string, Values> InitialState { get; init; } = ImmutableSortedDictionary<string, Values>.Empty;
 }

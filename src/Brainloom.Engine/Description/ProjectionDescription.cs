@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Brainloom.Engine;
 
-/// <summary>Connections from one set of neurons to another, made by one rule.</summary>
+/// <summary>Connections from some neurons to others, made by one rule.</summary>
+/// <remarks>Both sides are the same neurons, so that there can be autapses, when source and target are equal collections.</remarks>
 public sealed record ProjectionDescription
 {
     /// <summary>Name, unique in the network.</summary>

@@ -9,9 +9,9 @@ public sealed record SynapseDescription
     /// <summary>Receptor of the target; null lets the sign of each weight choose.</summary>
     public string? Receptor { get; init; }
 
-    /// <summary>Weight, in the unit of the receptor.</summary>
+    /// <summary>Weight, in the unit of the receptor. A table has one per connection, for rules that list their connections.</summary>
     public required Values Weight { get; init; }
 
-    /// <summary>Delay [ms]; rounded to whole steps, half up, and at least one step.</summary>
+    /// <summary>Delay [ms]; rounded to whole steps, half up, and at least one step. Tables as for weights.</summary>
     public required Values Delay { get; init; }
 }

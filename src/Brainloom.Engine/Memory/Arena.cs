@@ -31,7 +31,7 @@ sealed unsafe partial class Arena : IDisposable
         first = (byte*)Up((long)mapped, HugePage);
         bool small = Environment.GetEnvironmentVariable("BRAINLOOM_HUGE_PAGES") == "0";
         if (small) Advise(first, (nuint)this.capacity, AdviseSmallPages);
-        else if (expected >= 8 * HugePage) Advise(first, (nuint)this.capacity, AdviseHugePages);
+        else if (expected >= HugePage / 4) Advise(first, (nuint)this.capacity, AdviseHugePages);
     }
 
     /// <summary>Bytes that a <see cref="Pen"/> takes at a time.</summary>

@@ -19,6 +19,7 @@ sealed unsafe class NetworkBuilder
     readonly double stepsPerMs;
 
     readonly Dictionary<Distribution, Sampler> samplers = [];
+    readonly Dictionary<Distribution, StepTable> delayTables = [];
     readonly List<Inlet> inlets = [];
     readonly Dictionary<Inlet, int> inletIndex = [];
     readonly List<SectionKind> kinds = [];
@@ -95,12 +96,18 @@ sealed unsafe class NetworkBuilder
             indegree[p] = new double[ports[p].Receptors.Length];
         }
 
-        // populations that share a projection agree on fixed or floating point, receptor by receptor
+        // the receptors of a population agree on fixed or floating point, as do populations that share a projection
         var together = new List<(int Population, int Receptor)[]>();
+        for (int p = 0; p < ports.Length; p++) together.Add([.. Enumerable.Range(0, ports[p].Receptors.Length).Select(r => (p, r))]);
         foreach (var projection in description.Projections)
         {
             var shape = ShapeOf(projection);
-            double each = projection.Target.Count > 0 ? projection.Rule.ExpectedPairs(shape) / projection.Target.Count : 0;
+            double each = projection.Rule switch
+            {
+                // a list may meet in one neuron
+                ExplicitList { targets.Length: > 0 } list => list.targets.CountBy(target => target).Max(count => count.Value),
+                var rule => projection.Target.Count > 0 ? rule.ExpectedPairs(shape) / projection.Target.Count : 0,
+            };
             foreach (var synapse in projection.Synapses)
             {
                 var range = RangeOf(synapse.Weight);
@@ -123,7 +130,7 @@ sealed unsafe class NetworkBuilder
 
         for (int p = 0; p < ports.Length; p++)
             for (int r = 0; r < ports[p].Scales.Length; r++)
-                ports[p].Scales[r] = description.Precision == Precision.Double || weights[p][r].Count == 0
+                ports[p].Scales[r] = description.Precision == Precision.Double
                     ? ReceptorScale.FloatingPoint
                     : ReceptorScale.Choose(weights[p][r], indegree[p][r]);
 
@@ -164,6 +171,12 @@ sealed unsafe class NetworkBuilder
     {
         if (!samplers.TryGetValue(distribution, out var sampler)) samplers.Add(distribution, sampler = new Sampler(distribution));
         return sampler;
+    }
+
+    StepTable DelaysOf(Distribution distribution)
+    {
+        if (!delayTables.TryGetValue(distribution, out var table)) delayTables.Add(distribution, table = new StepTable(distribution, description.dt));
+        return table;
     }
 
     static Shape ShapeOf(ProjectionDescription projection) =>
@@ -245,40 +258,43 @@ sealed unsafe class NetworkBuilder
             : range.IsConstant ? SynapseEncoding.Uniform
             : SynapseEncoding.Compact;
         var (positive, negative) = (ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>());
-        var scale = ImmutableArray.CreateBuilder<float>();
+        var (positiveScale, negativeScale) = (ImmutableArray.CreateBuilder<float>(), ImmutableArray.CreateBuilder<float>());
         foreach (var piece in pieces)
         {
             var receptors = ReceptorsFor(name, piece.Population, synapse.Receptor, range).ToList();
-            int first = receptors[0];
-            positive.Add(KindOf(piece, first, encoding, range.Mean));
-            negative.Add(KindOf(piece, receptors[^1], encoding, range.Mean));
-            double unit = ports[piece.Population].Scales[first].Unit;
-            scale.Add(unit == 0 ? 0 : (float)(1 / unit));
+            positive.Add(KindOf(piece, receptors[0], encoding, range.Lowest));
+            negative.Add(KindOf(piece, receptors[^1], encoding, range.Lowest));
+            positiveScale.Add(UnitsPerWeight(piece, receptors[0]));
+            negativeScale.Add(UnitsPerWeight(piece, receptors[^1]));
         }
-        var delay = synapse.Delay is Distribution drawn ? SamplerOf(drawn) : null;
-        var (lowest, highest) = synapse.Delay switch
+        var delays = synapse.Delay is Distribution drawn ? DelaysOf(drawn) : null;
+        var (shortest, longest) = synapse.Delay switch
         {
-            Constant constant => (constant.Value, constant.Value),
-            Table { Items.Length: > 0 } table => (table.Items.Min(), table.Items.Max()),
-            Distribution => (delay!.Lowest, delay.Highest),
-            _ => (description.dt, description.dt),
+            Constant constant => (Steps(constant.Value), Steps(constant.Value)),
+            Table { Items.Length: > 0 } table => (Steps(table.Items.Min()), Steps(table.Items.Max())),
+            Distribution => (delays!.Shortest, delays.Longest),
+            _ => (1, 1),
         };
+        int Steps(double delay) => Network.DelaySteps(delay, stepsPerMs);
         return new SynapsePlan
         {
             Weight = weight,
             WeightSampler = weight is Distribution distribution ? SamplerOf(distribution) : null,
             Delay = synapse.Delay,
-            DelaySampler = delay,
-            ShortestDelay = Network.DelaySteps(lowest, stepsPerMs),
-            LongestDelay = Network.DelaySteps(highest, stepsPerMs),
+            DelayTable = delays,
+            ShortestDelay = shortest,
+            LongestDelay = longest,
             WeightRandom = random.For("weight"),
             DelayRandom = random.For("delay"),
             Encoding = encoding,
             PositiveKind = positive.ToImmutable(),
             NegativeKind = negative.ToImmutable(),
-            Scale = scale.ToImmutable(),
+            PositiveScale = positiveScale.ToImmutable(),
+            NegativeScale = negativeScale.ToImmutable(),
         };
     }
+
+    float UnitsPerWeight(TargetPiece piece, int receptor) => ports[piece.Population].Scales[receptor].Unit is > 0 and var unit ? (float)(1 / unit) : 0;
 
     int KindOf(TargetPiece piece, int receptor, SynapseEncoding encoding, double weight)
     {

@@ -35,7 +35,7 @@ sealed record SynapsePlan
     public Sampler? WeightSampler { get; init; }
 
     /// <summary>Draws the delays, where they are drawn.</summary>
-    public Sampler? DelaySampler { get; init; }
+    public StepTable? DelayTable { get; init; }
 
     /// <summary>Shortest delay [steps].</summary>
     public required int ShortestDelay { get; init; }
@@ -58,6 +58,9 @@ sealed record SynapsePlan
     /// <summary>Per piece, index of the section kind for weights below zero.</summary>
     public required ImmutableArray<int> NegativeKind { get; init; }
 
-    /// <summary>Per piece, units of a fixed-point accumulator per unit of weight.</summary>
-    public required ImmutableArray<float> Scale { get; init; }
+    /// <summary>Per piece, units of a fixed-point accumulator per unit of weight, for weights of at least zero.</summary>
+    public required ImmutableArray<float> PositiveScale { get; init; }
+
+    /// <summary>Per piece, the same for weights below zero.</summary>
+    public required ImmutableArray<float> NegativeScale { get; init; }
 }

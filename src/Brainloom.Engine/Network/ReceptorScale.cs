@@ -31,7 +31,7 @@ readonly record struct ReceptorScale(double Unit, bool Constant)
     /// <param name="indegree">Expected synapses per neuron at this receptor.</param>
     public static ReceptorScale Choose(IReadOnlyCollection<WeightRange> weights, double indegree)
     {
-        double largest = weights.Max(weight => weight.Largest);
+        double largest = weights.Select(weight => weight.Largest).DefaultIfEmpty().Max();
         if (largest == 0) return new ReceptorScale(1, true);
         bool constant = weights.All(weight => weight.IsConstant);
         double headroom = (1 << 30) / Math.Max(1, 1.5 * indegree + 100);
@@ -50,7 +50,7 @@ readonly record struct ReceptorScale(double Unit, bool Constant)
 /// <summary>What is known of weights before they are drawn.</summary>
 /// <param name="Lowest">No weight is below.</param>
 /// <param name="Highest">No weight is above.</param>
-/// <param name="Mean">Mean weight.</param>
+/// <param name="Mean">Mean weight; for given weights, the mean of their absolute values.</param>
 readonly record struct WeightRange(double Lowest, double Highest, double Mean)
 {
     /// <summary>Whether all weights are equal.</summary>

@@ -4,56 +4,71 @@ using System.Runtime.InteropServices;
 namespace Brainloom.Engine;
 
 /// <summary>The synapses of one source neuron, sorted by section kind and delay as they are drawn.</summary>
-/// <remarks>A bin per kind and delay, all of the same capacity, which doubles when one bin is full. Memory is kept from neuron to neuron.</remarks>
+/// <remarks>
+/// A bin per kind and delay, all of the same capacity, which suffices for all synapses of the neuron: so nothing is asked while they
+/// are put into bins, and only the memory that is filled is touched. Memory is kept from neuron to neuron.
+/// </remarks>
 sealed unsafe class RowBins : IDisposable
 {
-    const int SmallestCapacity = 16;
+    // bins begin at different places of a page, so that they do not compete for the same places of the cache
+    const int Offset = 5 * 64;
 
-    Scratch<int> counts;
+    Scratch<nint> ends;
     byte* entries;
-    int bins, entrySize;
+    long pitch;
+    int bins;
 
-    /// <summary>Number of synapses in each bin.</summary>
-    public int* Counts => counts.First;
+    /// <summary>Address behind the last entry of each bin: where the next one goes.</summary>
+    public nint* Ends => ends.First;
 
-    /// <summary>Address of the first entry of the first bin.</summary>
-    public byte* Entries => entries;
-
-    /// <summary>Entries for which each bin has room.</summary>
-    public int Capacity { get; private set; } = SmallestCapacity;
+    /// <summary>Address of the first entry of a bin.</summary>
+    public byte* First(int bin) => entries + bin * pitch;
 
     /// <summary>Prepares empty bins.</summary>
-    /// <param name="bins">Number of bins.</param>
-    /// <param name="entrySize">Bytes of the largest entry.</param>
-    public void Prepare(int bins, int entrySize)
+    public void Prepare(int count)
     {
-        counts.Reserve(bins);
-        counts.Clear(bins);
-        if (bins * entrySize <= this.bins * this.entrySize && entries != null) return;
-        (this.bins, this.entrySize) = (bins, entrySize);
-        NativeMemory.AlignedFree(entries);
-        entries = (byte*)NativeMemory.AlignedAlloc((nuint)bins * (nuint)Capacity * (nuint)entrySize, 64);
+        if (count > bins || entries == null)
+        {
+            bins = count;
+            ends.Reserve(count);
+            NativeMemory.AlignedFree(entries);
+            pitch = 4096 + Offset;
+            entries = (byte*)NativeMemory.AlignedAlloc((nuint)(bins * pitch), 64);
+        }
+        Clear(count);
     }
 
     /// <summary>Empties the first bins.</summary>
-    public void Clear(int bins) => counts.Clear(bins);
-
-    /// <summary>Doubles the capacity; entries keep their places within their bins.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Grow()
+    public void Clear(int count)
     {
-        long size = (long)Capacity * entrySize;
-        byte* grown = (byte*)NativeMemory.AlignedAlloc((nuint)(bins * size * 2), 64);
-        for (int bin = 0; bin < bins; bin++) NativeMemory.Copy(entries + bin * size, grown + bin * size * 2, (nuint)size);
+        for (int bin = 0; bin < count; bin++) ends.First[bin] = (nint)First(bin);
+    }
+
+    /// <summary>Makes room for a number of bytes in every bin; entries are kept.</summary>
+    public void Reserve(long bytes)
+    {
+        if (bytes > pitch) Grow(Arena.Up(bytes + bytes / 4, 1024) + Offset);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void Grow(long newPitch)
+    {
+        byte* grown = (byte*)NativeMemory.AlignedAlloc((nuint)(bins * newPitch), 64);
+        for (int bin = 0; bin < bins; bin++)
+        {
+            long length = (byte*)ends.First[bin] - First(bin);
+            NativeMemory.Copy(First(bin), grown + bin * newPitch, (nuint)length);
+            ends.First[bin] = (nint)(grown + bin * newPitch + length);
+        }
         NativeMemory.AlignedFree(entries);
         entries = grown;
-        Capacity *= 2;
+        pitch = newPitch;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        counts.Dispose();
+        ends.Dispose();
         NativeMemory.AlignedFree(entries);
         entries = null;
     }

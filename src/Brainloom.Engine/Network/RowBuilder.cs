@@ -28,7 +28,7 @@ sealed unsafe class RowBuilder : IDisposable
     readonly nint[] rows;
     readonly Pen[] pens;
     readonly int stride;
-    readonly float stepsPerMs;
+    readonly double stepsPerMs;
     readonly bool single;
 
     readonly RowBins bins = new();
@@ -41,11 +41,12 @@ sealed unsafe class RowBuilder : IDisposable
     // the kinds that the current group may touch; their bins lie in this order
     readonly List<int> touched = [];
     readonly int[] localOf;
+    int entrySize;
 
     struct Piece
     {
         public int end, adjust, positiveKey, negativeKey;
-        public float scale;
+        public float positiveScale, negativeScale;
     }
 
     Scratch<Piece> pieces;
@@ -62,7 +63,7 @@ sealed unsafe class RowBuilder : IDisposable
     {
         (this.plans, this.kinds, this.rows) = (plans, kinds, rows);
         stride = longestDelay + 1;
-        stepsPerMs = (float)(1 / dt);
+        stepsPerMs = 1 / dt;
         single = precision == Precision.Single;
         pens = [.. rows.Select(_ => new Pen(arena))];
         localOf = new int[kinds.Count];
@@ -80,7 +81,9 @@ sealed unsafe class RowBuilder : IDisposable
                 foreach (int kind in synapse.PositiveKind) Touch(kind);
                 foreach (int kind in synapse.NegativeKind) Touch(kind);
             }
-        bins.Prepare(touched.Count * stride, touched.Max(kind => kinds[kind].Encoding.Bytes()));
+        if (touched.Count == 0) return;
+        bins.Prepare(touched.Count * stride);
+        entrySize = touched.Max(kind => kinds[kind].Encoding.Bytes());
 
         for (int i = first; i < first + count; i++)
         {
@@ -102,6 +105,7 @@ sealed unsafe class RowBuilder : IDisposable
 
     void Draw(in RowGroup group, int i)
     {
+        long drawn = 0;
         foreach (var (projection, position) in group.Projections)
         {
             var plan = plans[projection];
@@ -113,6 +117,8 @@ sealed unsafe class RowBuilder : IDisposable
             var listed = plan.Rows is IListed list ? list.Positions(position + i) : default;
             foreach (var synapse in plan.Synapses)
             {
+                drawn += n;
+                bins.Reserve(drawn * entrySize);
                 DrawDelays(synapse, position + i, n, listed);
                 PreparePieces(plan, synapse);
                 if (synapse.Encoding == SynapseEncoding.Uniform) PlaceUniform(plan, n);
@@ -136,15 +142,8 @@ sealed unsafe class RowBuilder : IDisposable
                 for (int k = 0; k < n; k++) steps[k] = Network.DelaySteps(table.Items[listed[k]], stepsPerMs);
                 break;
             case Distribution:
-                DrawSingle(synapse.DelaySampler!, synapse.DelayRandom, row, n);
-                Vector256<float> perMs = Vector256.Create(stepsPerMs), half = Vector256.Create(.5f);
-                var shortest = Vector256.Create(synapse.ShortestDelay);
-                var longest = Vector256.Create(synapse.LongestDelay);
-                for (int k = 0; k < n; k += 8)
-                {
-                    var whole = Vector256.ConvertToInt32Native(Vector256.Load(numbers.First + k) * perMs + half);
-                    Vector256.Min(Vector256.Max(whole, shortest), longest).Store(delays.First + k);
-                }
+                DrawWords(synapse.DelayRandom, row, n);
+                synapse.DelayTable!.Draw(words.First, delays.First, n);
                 break;
         }
     }
@@ -152,11 +151,16 @@ sealed unsafe class RowBuilder : IDisposable
     // fills numbers with n draws in single precision
     void DrawSingle(Sampler sampler, CounterRandom random, int row, int n)
     {
+        numbers.Reserve(n);
+        sampler.Draw(DrawWords(random, row, n), new Span<float>(numbers.First, n));
+    }
+
+    Span<uint> DrawWords(CounterRandom random, int row, int n)
+    {
         words.Reserve(n);
-        numbers.Reserve(n + 8);
-        var bits = new Span<uint>(words.First, n);
-        random.Element(row).Fill(bits);
-        sampler.Draw(bits, new Span<float>(numbers.First, n));
+        var drawn = new Span<uint>(words.First, n);
+        random.Element(row).Fill(drawn);
+        return drawn;
     }
 
     void PreparePieces(ProjectionPlan plan, SynapsePlan synapse)
@@ -170,7 +174,8 @@ sealed unsafe class RowBuilder : IDisposable
                 adjust = plan.Pieces[p].Adjust,
                 positiveKey = (localOf[synapse.PositiveKind[p]] - 1) * stride,
                 negativeKey = (localOf[synapse.NegativeKind[p]] - 1) * stride,
-                scale = synapse.Scale[p],
+                positiveScale = synapse.PositiveScale[p],
+                negativeScale = synapse.NegativeScale[p],
             };
     }
 
@@ -196,41 +201,66 @@ sealed unsafe class RowBuilder : IDisposable
         Piece* piece = pieces.First;
         int count = plan.Pieces.Length;
         double perStride = plan.PerStride;
-        int* delay = delays.First, tally = bins.Counts;
+        int* delay = delays.First;
+        nint* end = bins.Ends;
         fixed (int* target = partners.Partners)
             for (int k = 0; k < n; k++)
             {
                 int p = PieceOf(target[k], piece, count, perStride);
-                int bin = piece[p].positiveKey + delay[k], at = tally[bin];
-                if (at == bins.Capacity) bins.Grow();
-                ((ushort*)bins.Entries)[(long)bin * bins.Capacity + at] = (ushort)(target[k] + piece[p].adjust);
-                tally[bin] = at + 1;
+                int bin = piece[p].positiveKey + delay[k];
+                *(ushort*)end[bin] = (ushort)(target[k] + piece[p].adjust);
+                end[bin] += sizeof(ushort);
             }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void PlaceCompact(ProjectionPlan plan, SynapsePlan synapse, int row, int n, ReadOnlySpan<int> listed)
     {
         if (synapse.WeightSampler is { } sampler) DrawSingle(sampler, synapse.WeightRandom, row, n);
         else
         {
-            numbers.Reserve(n + 8);
+            numbers.Reserve(n);
             for (int k = 0; k < n; k++) numbers.First[k] = (float)((Table)synapse.Weight).Items[listed[k]];
         }
         Piece* piece = pieces.First;
         int count = plan.Pieces.Length;
-        double perStride = plan.PerStride;
+        bool simple = count <= 2 && piece[0].positiveKey == piece[0].negativeKey && piece[count - 1].positiveKey == piece[count - 1].negativeKey && piece[0].positiveScale == piece[count - 1].positiveScale;
+        if (simple) PlaceCompact(piece[0], piece[count - 1], n);
+        else PlaceCompact(piece, count, plan.PerStride, n);
+    }
+
+    // two pieces with one scale, whose weights have one sign: without branches
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void PlaceCompact(Piece first, Piece last, int n)
+    {
+        float scale = first.positiveScale;
+        int boundary = first.end - 1, key = first.positiveKey, furtherKey = last.positiveKey - key, adjust = first.adjust, furtherAdjust = last.adjust - adjust;
         float* weight = numbers.First;
-        int* delay = delays.First, tally = bins.Counts;
+        int* delay = delays.First;
+        nint* end = bins.Ends;
+        fixed (int* target = partners.Partners)
+            for (int k = 0; k < n; k++)
+            {
+                int beyond = (boundary - target[k]) >> 31;
+                int bin = delay[k] + key + (beyond & furtherKey);
+                *(uint*)end[bin] = (uint)(target[k] + adjust + (beyond & furtherAdjust)) | (uint)ToInt32(weight[k] * scale) << 16;
+                end[bin] += sizeof(uint);
+            }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void PlaceCompact(Piece* piece, int count, double perStride, int n)
+    {
+        float* weight = numbers.First;
+        int* delay = delays.First;
+        nint* end = bins.Ends;
         fixed (int* target = partners.Partners)
             for (int k = 0; k < n; k++)
             {
                 int p = PieceOf(target[k], piece, count, perStride);
-                int units = ToInt32(weight[k] * piece[p].scale);
-                int bin = (units < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delay[k], at = tally[bin];
-                if (at == bins.Capacity) bins.Grow();
-                ((uint*)bins.Entries)[(long)bin * bins.Capacity + at] = (uint)(target[k] + piece[p].adjust) | (uint)units << 16;
-                tally[bin] = at + 1;
+                int units = ToInt32(weight[k] * (weight[k] < 0 ? piece[p].negativeScale : piece[p].positiveScale));
+                int bin = (units < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delay[k];
+                *(uint*)end[bin] = (uint)(target[k] + piece[p].adjust) | (uint)units << 16;
+                end[bin] += sizeof(uint);
             }
     }
 
@@ -251,10 +281,7 @@ sealed unsafe class RowBuilder : IDisposable
                 for (int k = 0; k < n; k++) drawn[k] = numbers.First[k];
                 break;
             case Distribution:
-                words.Reserve(n);
-                var bits = new Span<uint>(words.First, n);
-                synapse.WeightRandom.Element(row).Fill(bits);
-                synapse.WeightSampler!.Draw(bits, drawn);
+                synapse.WeightSampler!.Draw(DrawWords(synapse.WeightRandom, row, n), drawn);
                 break;
         }
         Piece* piece = pieces.First;
@@ -262,12 +289,12 @@ sealed unsafe class RowBuilder : IDisposable
         {
             int target = partners.Partners[k];
             int p = PieceOf(target, piece, plan.Pieces.Length, plan.PerStride);
-            int bin = (drawn[k] < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delays.First[k], at = bins.Counts[bin]++;
-            if (at == bins.Capacity) bins.Grow();
-            byte* entry = bins.Entries + ((long)bin * bins.Capacity + at) * synapse.Encoding.Bytes();
+            int bin = (drawn[k] < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delays.First[k];
+            byte* entry = (byte*)bins.Ends[bin];
             *(int*)entry = target + piece[p].adjust;
             if (synapse.Encoding == SynapseEncoding.Single) *(float*)(entry + 4) = (float)drawn[k];
             else *(double*)(entry + 4) = drawn[k];
+            bins.Ends[bin] += synapse.Encoding.Bytes();
         }
     }
 
@@ -283,9 +310,9 @@ sealed unsafe class RowBuilder : IDisposable
         long size = 0;
         int sections = 0;
         for (int local = 0; local < touched.Count; local++)
-            if (kinds[touched[local]].Worker == worker && Measure(local, out _, out int slots, out bool wide, out long synapses))
+            if (kinds[touched[local]].Worker == worker && Measure(local, out _, out int slots, out bool wide, out long bytes))
             {
-                size += 8 + CountBytes(slots, wide) + Arena.Up(synapses * kinds[touched[local]].Encoding.Bytes(), 8);
+                size += 8 + CountBytes(slots, wide) + Arena.Up(bytes, 8);
                 sections++;
             }
         if (sections == 0) return;
@@ -309,11 +336,12 @@ sealed unsafe class RowBuilder : IDisposable
         int bytes = kinds[touched[local]].Encoding.Bytes();
         for (int slot = 0; slot < slots; slot++)
         {
-            int bin = local * stride + first + slot, count = bins.Counts[bin];
+            int bin = local * stride + first + slot;
+            long length = (byte*)bins.Ends[bin] - bins.First(bin);
+            int count = (int)(length / bytes);
             if (wide) ((int*)at)[slot] = count;
             else ((ushort*)at)[slot] = (ushort)count;
-            long length = (long)count * bytes;
-            Buffer.MemoryCopy(bins.Entries + (long)bin * bins.Capacity * bytes, synapse, length, length);
+            Buffer.MemoryCopy(bins.First(bin), synapse, length, length);
             synapse += length;
         }
         return (byte*)Arena.Up((long)synapse, 8);
@@ -322,23 +350,25 @@ sealed unsafe class RowBuilder : IDisposable
     /// <summary>Bytes that the counts of a section take.</summary>
     public static long CountBytes(int slots, bool wide) => Arena.Up(slots * (wide ? 4L : 2L), 8);
 
-    bool Measure(int local, out int first, out int slots, out bool wide, out long synapses)
+    bool Measure(int local, out int first, out int slots, out bool wide, out long bytes)
     {
-        int* count = bins.Counts + local * stride;
+        int bin = local * stride;
         first = 0;
-        synapses = 0;
+        bytes = 0;
         wide = false;
         int last = stride - 1;
-        while (first < stride && count[first] == 0) first++;
-        while (last > first && count[last] == 0) last--;
+        while (first < stride && Length(bin + first) == 0) first++;
+        while (last > first && Length(bin + last) == 0) last--;
         slots = last - first + 1;
         for (int slot = first; slot <= last; slot++)
         {
-            synapses += count[slot];
-            wide |= count[slot] > ushort.MaxValue;
+            bytes += Length(bin + slot);
+            wide |= Length(bin + slot) > ushort.MaxValue * (long)kinds[touched[local]].Encoding.Bytes();
         }
         return first < stride;
     }
+
+    long Length(int bin) => (byte*)bins.Ends[bin] - bins.First(bin);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -14,10 +14,10 @@ public sealed record Recording
     /// <summary>Last step of the simulation.</summary>
     public required long LastStep { get; init; }
 
-    /// <summary>Spikes, one entry per population recorded.</summary>
+    /// <summary>Spikes, one entry per population: those of the neurons that any spike recorder observes.</summary>
     public ImmutableArray<SpikeRecording> Spikes { get; init; } = [];
 
-    /// <summary>State variables, one entry per recorder and population.</summary>
+    /// <summary>State variables, one entry per range of each state recorder, in the order of the description.</summary>
     public ImmutableArray<StateRecording> States { get; init; } = [];
 
     /// <summary>Population rates, one entry per rate recorder.</summary>

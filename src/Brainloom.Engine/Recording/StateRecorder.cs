@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Brainloom.Engine;
 
-/// <summary>Samples state variables at regular times.</summary>
+/// <summary>Samples state variables at regular times: multiples of the interval, counted from time zero, at the end of the step.</summary>
 [Recorder("state_recorder"), Counterpart("nest", "multimeter")]
 public sealed record StateRecorder
 {

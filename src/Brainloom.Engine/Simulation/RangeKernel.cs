@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Brainloom.Engine;
 
 /// <summary>Neurons of one model in tiles: a tile is one <typeparamref name="TNeuron"/>, <c>V.Width</c> neurons, field after field.</summary>
-sealed unsafe class RangeKernel<TNeuron, TCoefficients, TInputs, V> : IRangeKernel
-    where V : unmanaged, ILanes<V> where TCoefficients : unmanaged where TInputs : unmanaged
+sealed unsafe class RangeKernel<TNeuron, TCoefficients, TInputs, TSums, V> : IRangeKernel
+    where V : unmanaged, ILanes<V> where TSums : struct, ISums where TCoefficients : unmanaged where TInputs : unmanaged
     where TNeuron : unmanaged, IDynamics<TNeuron, TCoefficients, TInputs, V>
 {
     readonly TNeuron* tiles;
@@ -20,7 +20,6 @@ sealed unsafe class RangeKernel<TNeuron, TCoefficients, TInputs, V> : IRangeKern
     {
         public byte* accumulators;
         public V unit;
-        public bool fixedPoint;
     }
 
     // a relay repeats at most so many spikes of one step
@@ -64,7 +63,7 @@ sealed unsafe class RangeKernel<TNeuron, TCoefficients, TInputs, V> : IRangeKern
 
         ports = (Port*)pen.Take(Arena.Up((long)Receptors * sizeof(Port) + 1, 64));
         for (int r = 0; r < Receptors; r++)
-            ports[r] = new Port { accumulators = (byte*)memory.Accumulators[r], unit = V.Create(memory.Units[r]), fixedPoint = memory.Units[r] != 0 };
+            ports[r] = new Port { accumulators = (byte*)memory.Accumulators[r], unit = V.Create(memory.Units[r]) };
     }
 
     static void CopyLane<T>(ref T from, T* to, int lane) where T : unmanaged
@@ -78,38 +77,69 @@ sealed unsafe class RangeKernel<TNeuron, TCoefficients, TInputs, V> : IRangeKern
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Update(int* spikes)
     {
-        int found = 0;
-        TInputs arriving = default;
-        V* inputs = (V*)&arriving;
-        for (int tile = 0; tile < tileCount; tile++)
+        int* next = spikes;
+        TNeuron* tile = tiles;
+        TCoefficients* coefficient = coefficients;
+        long at = 0;
+        for (int left = tileCount; left > 0; left--)
         {
-            // what arrived, in the weights' unit
-            long at = (long)tile * V.Width * V.ElementSize;
-            for (int r = 0; r < Receptors; r++)
-            {
-                byte* accumulator = ports[r].accumulators + at;
-                inputs[r] = ports[r].fixedPoint ? V.LoadInt32((int*)accumulator) * ports[r].unit : V.Load(accumulator);
-                V.Store(accumulator, default);
-            }
-            inputs[Receptors] = current == null ? default : V.Load(current + at);
-
-            var neuron = tiles[tile];
-            V spiked = neuron.Step(in coefficients[tile * coefficientStride], in arriving);
-            tiles[tile] = neuron;
-
-            ulong bits = V.Bits(spiked);
-            if (tile == tileCount - 1) bits &= lastTile;
-            for (; bits != 0; bits &= bits - 1)
-            {
-                int lane = BitOperations.TrailingZeroCount(bits);
-                int times = TNeuron.EmitsSeveral ? Multiplicity(TNeuron.Multiplicity(in neuron), lane) : 1;
-                for (; times > 0; times--) spikes[found++] = firstNeuron + tile * V.Width + lane;
-            }
+            var neuron = *tile;
+            ulong spiked = V.Bits(neuron.Step(in *coefficient, Arriving(at)));
+            *tile = neuron;
+            if (left == 1) spiked &= lastTile;
+            if (spiked != 0) next = Note(next, spiked, (int)(tile - tiles) * V.Width, TNeuron.EmitsSeveral ? TNeuron.Multiplicity(in neuron) : default);
+            tile++;
+            coefficient += coefficientStride;
+            at += V.Width * V.ElementSize;
         }
-        return found;
+        return (int)(next - spikes);
     }
 
-    static int Multiplicity(V spikes, int lane) =>
+    // what arrived in a pack of neurons, in the weights' unit; the accumulators are cleared
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TInputs Arriving(long at)
+    {
+        V injected = current == null ? default : V.Load(current + at);
+        if (Receptors == 1) return Unsafe.BitCast<One, TInputs>(new One { first = TakeUp(0, at), current = injected });
+        if (Receptors == 2) return Unsafe.BitCast<Two, TInputs>(new Two { first = TakeUp(0, at), second = TakeUp(1, at), current = injected });
+        TInputs arriving = default;
+        for (int r = 0; r < Receptors; r++) ((V*)&arriving)[r] = TakeUp(r, at);
+        ((V*)&arriving)[Receptors] = injected;
+        return arriving;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    V TakeUp(int receptor, long at)
+    {
+        byte* accumulator = ports[receptor].accumulators + at;
+        V sum = TSums.FixedPoint ? V.LoadInt32((int*)accumulator) * ports[receptor].unit : V.Load(accumulator);
+        V.Store(accumulator, default);
+        return sum;
+    }
+
+    // inputs of one and of two receptors, as they lie in TInputs
+    struct One
+    {
+        public V first, current;
+    }
+
+    struct Two
+    {
+        public V first, second, current;
+    }
+
+    int* Note(int* next, ulong spiked, int first, V multiplicity)
+    {
+        for (; spiked != 0; spiked &= spiked - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(spiked);
+            int times = TNeuron.EmitsSeveral ? Times(multiplicity, lane) : 1;
+            for (; times > 0; times--) *next++ = firstNeuron + first + lane;
+        }
+        return next;
+    }
+
+    static int Times(V spikes, int lane) =>
         (int)Math.Min(MostMultiples, V.ElementSize == 4 ? ((float*)&spikes)[lane] : ((double*)&spikes)[lane]);
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ public sealed class Simulation : IDisposable
     readonly SpinBarrier barrier;
     long firstStep;
     long elapsedTicks;
-    volatile bool stop;
+    long stop;
 
     /// <summary>Sets up the state at time zero.</summary>
     /// <param name="network">Network.</param>
@@ -80,14 +80,14 @@ public sealed class Simulation : IDisposable
     {
         foreach (var sampler in samplers.SelectMany(own => own)) sampler.Reserve(steps);
         long begin = Step, end = Step + steps, start = Stopwatch.GetTimestamp();
-        stop = false;
+        Volatile.Write(ref stop, end);
         var others = Enumerable.Range(1, workers.Length - 1).Select(index => new Thread(() => Work(index, begin, end, null)) { IsBackground = true }).ToList();
         others.ForEach(thread => thread.Start());
 
         long reported = start;
         Work(0, begin, end, step =>
         {
-            if (cancellation.IsCancellationRequested) stop = true;
+            if (cancellation.IsCancellationRequested) Volatile.Write(ref stop, step);
             if (progress is null || Stopwatch.GetElapsedTime(reported).TotalSeconds < .1) return;
             reported = Stopwatch.GetTimestamp();
             progress.Report(new SimulationProgress(step, begin, end, log.Count, Stopwatch.GetElapsedTime(start)));
@@ -109,7 +109,8 @@ public sealed class Simulation : IDisposable
             long start = Stopwatch.GetTimestamp();
             slicePassed?.Invoke(step);
             barrier.Wait();
-            bool last = stop;
+            // a step, not a flag: the first worker may say so for the next slice before others look
+            bool last = sliceEnd > Volatile.Read(ref stop);
             worker.Schedule(step, sliceEnd, parity, workers, index == 0 ? log : null);
             worker.ExchangeTicks += Stopwatch.GetTimestamp() - start;
             step = sliceEnd;

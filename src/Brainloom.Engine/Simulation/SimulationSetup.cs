@@ -55,8 +55,9 @@ sealed unsafe class SimulationSetup
         var members = Enumerable.Range(0, partition.Ranges.Length).Where(range => partition.Ranges[range].Worker == worker && partition.Ranges[range].Block == block).ToList();
         long bytes = Arena.Up((long)partition.BlockSizes[worker][block] * elementSize, 64);
         int receptors = members.Select(range => network.Ports[partition.Ranges[range].Population].Receptors.Length).DefaultIfEmpty(0).Max();
-        nint[] accumulators = [.. Enumerable.Range(0, receptors).Select(_ => (nint)pens[worker].Take(bytes))];
-        nint current = (nint)pens[worker].Take(bytes);
+        nint[] arrays = Staggered(ref pens[worker], receptors + 1, bytes);
+        nint current = arrays[receptors];
+        nint[] accumulators = arrays[..receptors];
 
         foreach (int range in members)
         {
@@ -81,6 +82,15 @@ sealed unsafe class SimulationSetup
         return new Block { Inlets = [.. own], Kernels = [.. members.Select(range => kernels[range])], Stimuli = [.. members.SelectMany(Stimuli)] };
     }
 
+    // arrays that are read side by side must not begin at equal places of a page: stores to one would hold up loads from the next
+    static nint[] Staggered(ref Pen pen, int count, long bytes)
+    {
+        const int Page = 4096, Offset = 17 * 64;
+        long pitch = Arena.Up(bytes, Page) + Offset;
+        nint first = (nint)pen.Take(Arena.Up(count * pitch, 64));
+        return [.. Enumerable.Range(0, count).Select(i => first + (nint)(i * pitch))];
+    }
+
     // closes the population's model over the lanes
     IRangeKernel Kernel(int range, ref Pen pen)
     {
@@ -89,7 +99,7 @@ sealed unsafe class SimulationSetup
         var neuron = population.Neuron.GetType().GetNestedType("Neuron`1")!.MakeGenericType(lanes);
         var arguments = neuron.GetInterfaces().Single(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(INeuron<,,,,>)).GetGenericArguments();
         var parameters = Parameters(population, owned);
-        var make = typeof(SimulationSetup).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(arguments);
+        var make = typeof(SimulationSetup).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod([.. arguments, memories[range].Units.Any(unit => unit == 0) ? typeof(FloatingPointSums) : typeof(FixedPointSums)]);
         var kernel = ((KernelMaker)make.CreateDelegate(typeof(KernelMaker)))(memories[range], ref pen, parameters, description.dt);
 
         var variables = StateSampler.Variables(population.Neuron);
@@ -105,10 +115,10 @@ sealed unsafe class SimulationSetup
 
     delegate IRangeKernel KernelMaker(RangeMemory memory, ref Pen pen, object[] parameters, double dt);
 
-    static IRangeKernel Make<TParameters, TNeuron, TCoefficients, TInputs, V>(RangeMemory memory, ref Pen pen, object[] parameters, double dt)
-        where V : unmanaged, ILanes<V> where TCoefficients : unmanaged where TInputs : unmanaged
+    static IRangeKernel Make<TParameters, TNeuron, TCoefficients, TInputs, V, TSums>(RangeMemory memory, ref Pen pen, object[] parameters, double dt)
+        where V : unmanaged, ILanes<V> where TSums : struct, ISums where TCoefficients : unmanaged where TInputs : unmanaged
         where TNeuron : unmanaged, INeuron<TParameters, TNeuron, TCoefficients, TInputs, V> =>
-        new RangeKernel<TNeuron, TCoefficients, TInputs, V>(memory, ref pen,
+        new RangeKernel<TNeuron, TCoefficients, TInputs, TSums, V>(memory, ref pen,
             [.. parameters.Select(record => TNeuron.Derive((TParameters)record, dt))], [.. parameters.Select(record => TNeuron.AtRest((TParameters)record))]);
 
     // one record, or one per neuron where parameters differ
@@ -161,26 +171,35 @@ sealed unsafe class SimulationSetup
             {
                 int first = Math.Max(nodes.Start, owned.Start), end = Math.Min(nodes.Start + nodes.Count, owned.Start + owned.Count);
                 if (nodes.Population == owned.Population && first < end)
-                    yield return ((IStimulus)stimulus.Stimulus).Prepare(Site(stimulus, range, population, first, end - first, position + first - nodes.Start));
+                    foreach (var site in Sites(stimulus, range, population, first, end - first, position + first - nodes.Start))
+                        yield return ((IStimulus)stimulus.Stimulus).Prepare(site);
                 position += nodes.Count;
             }
         }
     }
 
-    StimulusSite Site(StimulusDescription stimulus, int range, PopulationDescription population, int first, int count, int position)
+    // one site; two where some weights reach another receptor than others
+    IEnumerable<StimulusSite> Sites(StimulusDescription stimulus, int range, PopulationDescription population, int first, int count, int position)
     {
         var owned = partition.Ranges[range];
         var random = new CounterRandom(description.Seed, stimulus.Name).For(population.Name);
         double[] weights = stimulus.Weight is Table ? PerNeuron(stimulus.Weight, random, position, count) : PerNeuron(stimulus.Weight, random.For("weight"), first, count);
         int delay = Network.DelaySteps(stimulus.Delay is Constant constant ? constant.Value : throw new ArgumentException($"{stimulus.Name}: the delay of a stimulus is one number"), 1 / description.dt);
         if (((IStimulus)stimulus.Stimulus).InjectsCurrent)
-            return new StimulusSite(first, count, description.dt, delay, random, weights, memories[range].Current + (first - owned.Start) * elementSize, 0, description.Precision);
+        {
+            yield return new StimulusSite(first, count, description.dt, delay, random, weights, memories[range].Current + (first - owned.Start) * elementSize, 0, description.Precision);
+            yield break;
+        }
 
         var ports = network.Ports[owned.Population];
-        int receptor = PopulationPorts.Find(ports.Receptors, stimulus.Receptor, weights[0] < 0);
-        if (receptor < 0) throw new ArgumentException($"{stimulus.Name}: population {population.Name} has no receptor {stimulus.Receptor ?? "for weights of this sign"}");
-        if (ports.Receptors[receptor].CountsSpikes) weights = [1];
-        return new StimulusSite(first, count, description.dt, delay, random, weights, memories[range].Accumulators[receptor] + (first - owned.Start) * elementSize, ports.Scales[receptor].Unit, description.Precision);
+        foreach (var group in weights.GroupBy(weight => PopulationPorts.Find(ports.Receptors, stimulus.Receptor, weight < 0)))
+        {
+            int receptor = group.Key;
+            if (receptor < 0) throw new ArgumentException($"{stimulus.Name}: population {population.Name} has no receptor {stimulus.Receptor ?? "for weights of this sign"}");
+            double[] own = ports.Receptors[receptor].CountsSpikes ? [1]
+                : [.. weights.Select(weight => PopulationPorts.Find(ports.Receptors, stimulus.Receptor, weight < 0) == receptor ? weight : 0)];
+            yield return new StimulusSite(first, count, description.dt, delay, random, own, memories[range].Accumulators[receptor] + (first - owned.Start) * elementSize, ports.Scales[receptor].Unit, description.Precision);
+        }
     }
 
     /// <summary>The state recorders, each with its samplers in the order of neurons.</summary>
@@ -190,7 +209,7 @@ sealed unsafe class SimulationSetup
         foreach (var recorder in description.Recorders)
         {
             if (recorder.Recorder is not StateRecorder settings) continue;
-            foreach (var nodes in recorder.Target.Ranges)
+            foreach (var nodes in recorder.Target.Ranges.Where(range => range.Count > 0))
             {
                 var variables = StateSampler.Variables(description.Populations[nodes.Population].Neuron).Select(field => field.Name).ToList();
                 ImmutableArray<int> fields = [.. settings.variables.Select(name => variables.IndexOf(name) is >= 0 and var field ? field

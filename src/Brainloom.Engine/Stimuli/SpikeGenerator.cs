@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace Brainloom.Engine;
 
 /// <summary>Spikes at given times, sent to every target neuron.</summary>
-/// <remarks>A spike at time t with delay d arrives in the step that ends at t + d.</remarks>
+/// <remarks>A spike at time t with delay d arrives in the step that ends at t + d; times are rounded to the nearest step.</remarks>
 [Stimulus("spike_generator"), Counterpart("nest", "spike_generator")]
 [Citation("10.4249/scholarpedia.1430", "Gewaltig and Diesmann 2007, NEST")]
 public sealed record SpikeGenerator : IStimulus
 {
-    /// <summary>Spike times, ascending.</summary>
+    /// <summary>Spike times; a time that is given several times stands for as many spikes.</summary>
     [Unit("ms"), NonNegative] public ImmutableArray<double> spike_times { get; init; } = [];
 
     /// <inheritdoc/>

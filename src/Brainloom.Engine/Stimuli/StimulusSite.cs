@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Brainloom.Engine;
@@ -55,17 +56,22 @@ public sealed unsafe class StimulusSite
         for (int i = 0; i < Count; i++) Add(i, times);
     }
 
-    /// <summary>Adds spikes to up to eight neighbouring neurons.</summary>
+    /// <summary>Adds spikes to neighbouring neurons; those of neurons outside the site are not added.</summary>
     /// <param name="neuron">First of them, counted from the first neuron of the site; may be negative.</param>
-    /// <param name="spikes">Spikes of each; those of neurons outside the site are not added.</param>
-    public void Add(int neuron, Vector256<int> spikes)
+    /// <param name="spikes">Number of spikes of each.</param>
+    /// <param name="count">Number of neurons.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(int neuron, short* spikes, int count)
     {
-        if (neuron >= 0 && neuron + 8 <= Count && units.Length == 1)
-            (Vector256.Load(whole + neuron) + spikes * Vector256.Create(units[0])).Store(whole + neuron);
-        else if (neuron >= 0 && neuron + 8 <= Count && single != null && weights.Length == 1)
-            Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(spikes), Vector256.Create((float)weights[0]), Vector256.Load(single + neuron)).Store(single + neuron);
-        else
-            for (int i = Math.Max(0, -neuron); i < Math.Min(8, Count - neuron); i++) Add(neuron + i, spikes[i]);
+        int i = Math.Max(0, -neuron), end = Math.Min(count, Count - neuron);
+        if (units.Length == 1)
+        {
+            var unit = Vector256.Create(units[0]);
+            for (int* sum = whole + neuron; i + 8 <= end; i += 8)
+                (Vector256.Load(sum + i) + Vector256.WidenLower(Vector128.Load(spikes + i).ToVector256()) * unit).Store(sum + i);
+        }
+        for (; i < end; i++)
+            if (spikes[i] != 0) Add(neuron + i, spikes[i]);
     }
 
     void Add(int neuron, double times)

@@ -4,6 +4,7 @@ using Xunit;
 namespace Brainloom.Tests.Engine.Simulation;
 
 /// <summary>What a result must not depend on.</summary>
+[Collection(nameof(Brainloom.Engine.Simulation))]
 public class InvarianceTests
 {
     [Theory]

@@ -6,6 +6,7 @@ using Xunit;
 namespace Brainloom.Tests.Engine.Simulation;
 
 /// <summary>Networks of 100 neurons with given connections, against the spikes of NEST 3.9.0; every spike must be in its step.</summary>
+[Collection(nameof(Brainloom.Engine.Simulation))]
 public class ReferenceNetworkTests
 {
     [Theory]
