@@ -27,7 +27,7 @@ public sealed record NetworkEstimate
     const double TransposingBytes = 2 * sizeof(int);
 
     // until code is compiled with all optimisation; then as long as gives steady figures
-    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.3), Measured = TimeSpan.FromSeconds(0.3);
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.3), Measured = TimeSpan.FromSeconds(0.4);
 
     const int WindowSteps = 20, EventsThatTell = 20_000;
 
@@ -108,7 +108,7 @@ public sealed record NetworkEstimate
         }
         var rows = WithRows(planned, description, threads, SampleSynapses, cancellation);
         var single = WithDynamics(rows, description, SampleSynapses, Measured, cancellation);
-        return single with { Sampled = true, SecondsPerStep = single.SecondsPerStep / threads, SecondsPerEvent = single.SecondsPerEvent / threads };
+        return single with { Sampled = true, BuildSeconds = Math.Min(rows.BuildSeconds, single.BuildSeconds / threads), SecondsPerStep = single.SecondsPerStep / threads, SecondsPerEvent = single.SecondsPerEvent / threads };
     }
 
     // draws rows for as many workers as there will be: memory and time to build
@@ -116,19 +116,20 @@ public sealed record NetworkEstimate
     {
         var builder = new NetworkBuilder(description, threads) { TaskStride = Stride(planned, synapses) };
         using var network = builder.Build(null, cancellation);
-        double whole = Whole(planned, network), index = (double)planned.Neurons * threads * sizeof(long);
+        double index = (double)planned.Neurons * threads * sizeof(long);
         return planned with
         {
-            RowBytes = (network.Bytes - index) * whole + index,
+            RowBytes = (network.Bytes - index) * Whole(planned, network) + index,
             BuildingBytes = builder.Transposed * TransposingBytes,
-            BuildSeconds = (builder.Times.Preparing.TotalSeconds + builder.Times.Drawing.TotalSeconds * whole) / threads,
+            BuildSeconds = ProcessorSeconds(planned, builder, network) / threads,
         };
     }
 
     // one worker, that waits for nobody
     static NetworkEstimate WithDynamics(NetworkEstimate planned, NetworkDescription description, double synapses, TimeSpan duration, CancellationToken cancellation)
     {
-        using var network = new NetworkBuilder(description, 1) { TaskStride = Stride(planned, synapses) }.Build(null, cancellation);
+        var builder = new NetworkBuilder(description, 1) { TaskStride = Stride(planned, synapses) };
+        using var network = builder.Build(null, cancellation);
         using var simulation = new Simulation(network);
         var perStep = new List<double>();
         var perEvent = new List<double>();
@@ -136,14 +137,17 @@ public sealed record NetworkEstimate
         {
             simulation.Measure();
             simulation.Run(WindowSteps, cancellation: cancellation);
+            // at first all neurons are alike, and fire together
+            if (Stopwatch.GetElapsedTime(started) < duration / 2) continue;
             perStep.Add(simulation.Phases.Update / WindowSteps);
             if (simulation.SynapticEvents > EventsThatTell) perEvent.Add((simulation.Phases.Exchange + simulation.Phases.Deliver) / simulation.SynapticEvents);
         }
         return planned with
         {
+            BuildSeconds = ProcessorSeconds(planned, builder, network),
             StateBytes = simulation.Bytes,
-            SecondsPerStep = FasterQuartile(perStep),
-            SecondsPerEvent = perEvent.Count > 0 ? FasterQuartile(perEvent) : TypicalEvent,
+            SecondsPerStep = perStep.Count > 0 ? Median(perStep) : planned.Neurons * TypicalStep,
+            SecondsPerEvent = perEvent.Count > 0 ? Median(perEvent) : TypicalEvent,
         };
     }
 
@@ -151,6 +155,10 @@ public sealed record NetworkEstimate
 
     static double Whole(NetworkEstimate planned, Network sample) => sample.Synapses > 0 ? planned.Synapses / sample.Synapses : 1;
 
-    // other work of the machine disturbs some windows: the faster ones are near what it does undisturbed
-    static double FasterQuartile(List<double> times) => times.Order().ElementAt(times.Count / 4);
+    // of all threads, for the whole network
+    static double ProcessorSeconds(NetworkEstimate planned, NetworkBuilder builder, Network sample) =>
+        builder.Times.Preparing.TotalSeconds + builder.Times.Drawing.TotalSeconds * Whole(planned, sample);
+
+    // other work of the machine disturbs some windows
+    static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 }
