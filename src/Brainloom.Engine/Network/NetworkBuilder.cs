@@ -65,6 +65,9 @@ sealed unsafe class NetworkBuilder
             int longest = plans.SelectMany(plan => plan.Synapses).Select(synapse => synapse.LongestDelay).DefaultIfEmpty(1).Max();
             int shortest = plans.SelectMany(plan => plan.Synapses).Select(synapse => synapse.ShortestDelay).DefaultIfEmpty(longest).Min();
 
+            if (longest >= RowBuilder.WideCounts)
+                throw new ArgumentException($"a delay of {longest} steps is longer than the {RowBuilder.WideCounts - 1} that a network holds; shorten it or choose a longer time step");
+
             long neurons = description.Populations.Sum(population => (long)population.Size);
             var rows = new nint[threads];
             for (int worker = 0; worker < threads; worker++) rows[worker] = (nint)arena.Take(Math.Max(1, neurons) * sizeof(long));

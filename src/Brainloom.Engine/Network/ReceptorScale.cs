@@ -23,6 +23,9 @@ readonly record struct ReceptorScale(double Unit, bool Constant)
     /// <summary>Smallest mean of drawn weights, in units.</summary>
     public const double DrawnUnits = 500;
 
+    /// <summary>Units of the largest constant weight, so that some thousand spikes of a stimulus may arrive in one step.</summary>
+    public const int ConstantUnits = 1 << 18;
+
     /// <summary>Sums in floating point.</summary>
     public static ReceptorScale FloatingPoint => default;
 
@@ -35,7 +38,7 @@ readonly record struct ReceptorScale(double Unit, bool Constant)
         if (largest == 0) return new ReceptorScale(1, true);
         bool constant = weights.All(weight => weight.IsConstant);
         double headroom = (1 << 30) / Math.Max(1, 1.5 * indegree + 100);
-        double unit = largest / Math.Min(headroom, constant ? 1 << 22 : short.MaxValue);
+        double unit = largest / Math.Min(headroom, constant ? ConstantUnits : short.MaxValue);
         var constants = weights.Where(weight => weight.IsConstant && weight.Largest > 0).Select(weight => weight.Largest).ToList();
         if (constants.Count > 0 && constants.Min() >= unit) unit = constants.Min() / Math.Floor(constants.Min() / unit);
         foreach (var weight in weights)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 
 namespace Brainloom.Engine;
 
@@ -85,14 +86,25 @@ public sealed class Simulation : IDisposable
         others.ForEach(thread => thread.Start());
 
         long reported = start;
+        ExceptionDispatchInfo? failure = null;
         Work(0, begin, end, step =>
         {
             if (cancellation.IsCancellationRequested) Volatile.Write(ref stop, step);
             if (progress is null || Stopwatch.GetElapsedTime(reported).TotalSeconds < .1) return;
             reported = Stopwatch.GetTimestamp();
-            progress.Report(new SimulationProgress(step, begin, end, log.Count, Stopwatch.GetElapsedTime(start)));
+            try
+            {
+                progress.Report(new SimulationProgress(step, begin, end, log.Count, Stopwatch.GetElapsedTime(start)));
+            }
+            catch (Exception thrown)
+            {
+                // the other workers come to the end of the slice before the caller hears of it
+                failure = ExceptionDispatchInfo.Capture(thrown);
+                Volatile.Write(ref stop, step);
+            }
         });
         others.ForEach(thread => thread.Join());
+        failure?.Throw();
         elapsedTicks += Stopwatch.GetTimestamp() - start;
     }
 
