@@ -31,7 +31,7 @@ public unsafe class DeliveryBenchmarks
         for (int s = 0; s < Segments; s++)
         {
             byte* first = rows + random.NextInt64(Memory / 64 - Length) * 64;
-            segments[s] = new Segment(first, Length, 1);
+            segments[s] = new Segment(first, Length);
             for (int k = 0; k < Length; k++)
             {
                 byte* synapse = first + k * encoding.Bytes();
@@ -44,7 +44,7 @@ public unsafe class DeliveryBenchmarks
     }
 
     [Benchmark(OperationsPerInvoke = Events)]
-    public long Add() => Delivery.Add((SynapseEncoding)Encoding, accumulators, segments, Segments);
+    public long Add() => Delivery.Add((SynapseEncoding)Encoding, 1, accumulators, segments, Segments);
 
     [GlobalCleanup]
     public void Cleanup()

@@ -8,7 +8,7 @@ public sealed unsafe class Network : IDisposable
     readonly Arena arena;
 
     internal Network(NetworkDescription description, Arena arena, Partition partition, ImmutableArray<int> firstNeurons,
-        ImmutableArray<PopulationPorts> ports, ImmutableArray<Inlet> inlets, ImmutableArray<SectionKind> kinds, ImmutableArray<nint> rows)
+        ImmutableArray<PopulationPorts> ports, ImmutableArray<Inlet> inlets, ImmutableArray<nint> rows)
     {
         Description = description;
         this.arena = arena;
@@ -16,7 +16,6 @@ public sealed unsafe class Network : IDisposable
         FirstNeurons = firstNeurons;
         Ports = ports;
         Inlets = inlets;
-        Kinds = kinds;
         Rows = rows;
         Neurons = description.Populations.Sum(population => (long)population.Size);
     }
@@ -50,11 +49,8 @@ public sealed unsafe class Network : IDisposable
     /// <summary>Receptors of each population.</summary>
     internal ImmutableArray<PopulationPorts> Ports { get; }
 
-    /// <summary>Inlets of all workers.</summary>
+    /// <summary>Inlets of all workers; sections of rows name them by index.</summary>
     internal ImmutableArray<Inlet> Inlets { get; }
-
-    /// <summary>Section kinds; each names an inlet.</summary>
-    internal ImmutableArray<SectionKind> Kinds { get; }
 
     /// <summary>Per worker, the table of each neuron's row.</summary>
     internal ImmutableArray<nint> Rows { get; }

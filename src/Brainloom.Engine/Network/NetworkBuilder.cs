@@ -22,9 +22,7 @@ sealed unsafe class NetworkBuilder
     readonly Dictionary<Distribution, StepTable> delayTables = [];
     readonly List<Inlet> inlets = [];
     readonly Dictionary<Inlet, int> inletIndex = [];
-    readonly List<SectionKind> kinds = [];
     long transposed, transposing;
-    readonly Dictionary<SectionKind, int> kindIndex = [];
 
     public NetworkBuilder(NetworkDescription description, int threads)
     {
@@ -74,7 +72,7 @@ sealed unsafe class NetworkBuilder
             var prepared = Environment.CpuUsage.TotalTime - started;
             long synapses = Draw(groups, plans, arena, rows, longest, progress, cancellation);
             Times = (prepared + TimeSpan.FromTicks(transposing), Environment.CpuUsage.TotalTime - started - prepared);
-            return new Network(description, arena, partition, firstNeurons, [.. ports], [.. inlets], [.. kinds], [.. rows])
+            return new Network(description, arena, partition, firstNeurons, [.. ports], [.. inlets], [.. rows])
             {
                 Synapses = synapses,
                 ShortestDelay = shortest,
@@ -266,8 +264,8 @@ sealed unsafe class NetworkBuilder
         foreach (var piece in pieces)
         {
             var receptors = ReceptorsFor(name, piece.Population, synapse.Receptor, range).ToList();
-            positive.Add(KindOf(piece, receptors[0], encoding, range.Lowest));
-            negative.Add(KindOf(piece, receptors[^1], encoding, range.Lowest));
+            positive.Add(InletOf(piece, receptors[0], encoding, range.Lowest));
+            negative.Add(InletOf(piece, receptors[^1], encoding, range.Lowest));
             positiveScale.Add(UnitsPerWeight(piece, receptors[0]));
             negativeScale.Add(UnitsPerWeight(piece, receptors[^1]));
         }
@@ -291,8 +289,8 @@ sealed unsafe class NetworkBuilder
             WeightRandom = random.For("weight"),
             DelayRandom = random.For("delay"),
             Encoding = encoding,
-            PositiveKind = positive.ToImmutable(),
-            NegativeKind = negative.ToImmutable(),
+            PositiveInlet = positive.ToImmutable(),
+            NegativeInlet = negative.ToImmutable(),
             PositiveScale = positiveScale.ToImmutable(),
             NegativeScale = negativeScale.ToImmutable(),
         };
@@ -300,23 +298,17 @@ sealed unsafe class NetworkBuilder
 
     float UnitsPerWeight(TargetPiece piece, int receptor) => ports[piece.Population].Scales[receptor].Unit is > 0 and var unit ? (float)(1 / unit) : 0;
 
-    int KindOf(TargetPiece piece, int receptor, SynapseEncoding encoding, double weight)
+    int InletOf(TargetPiece piece, int receptor, SynapseEncoding encoding, double weight)
     {
         var owned = partition.Ranges[piece.Range];
-        var inlet = new Inlet(owned.Worker, owned.Block, receptor, encoding);
+        int units = encoding == SynapseEncoding.Uniform ? (int)Math.Round(weight / ports[piece.Population].Scales[receptor].Unit) : 0;
+        var inlet = new Inlet(owned.Worker, owned.Block, receptor, encoding, units);
         if (!inletIndex.TryGetValue(inlet, out int index))
         {
             inletIndex.Add(inlet, index = inlets.Count);
             inlets.Add(inlet);
         }
-        int units = encoding == SynapseEncoding.Uniform ? (int)Math.Round(weight / ports[piece.Population].Scales[receptor].Unit) : 0;
-        var kind = new SectionKind(index, owned.Worker, encoding, units);
-        if (!kindIndex.TryGetValue(kind, out int place))
-        {
-            kindIndex.Add(kind, place = kinds.Count);
-            kinds.Add(kind);
-        }
-        return place;
+        return index;
     }
 
     long Draw(ImmutableArray<RowGroup> groups, ProjectionPlan[] plans, Arena arena, nint[] rows, int longest, IProgress<double>? progress, CancellationToken cancellation)
@@ -334,7 +326,7 @@ sealed unsafe class NetworkBuilder
         {
             try
             {
-                using var builder = new RowBuilder(arena, plans, kinds, rows, longest, description.dt, description.Precision);
+                using var builder = new RowBuilder(arena, plans, inlets, rows, longest, description.dt, description.Precision);
                 for (int task; (task = Interlocked.Increment(ref next) - 1) < tasks.Count;)
                 {
                     cancellation.ThrowIfCancellationRequested();

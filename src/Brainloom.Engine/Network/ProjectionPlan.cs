@@ -52,11 +52,11 @@ sealed record SynapsePlan
     /// <summary>How the synapses are written.</summary>
     public required SynapseEncoding Encoding { get; init; }
 
-    /// <summary>Per piece, index of the section kind for weights of at least zero.</summary>
-    public required ImmutableArray<int> PositiveKind { get; init; }
+    /// <summary>Per piece, index of the inlet for weights of at least zero.</summary>
+    public required ImmutableArray<int> PositiveInlet { get; init; }
 
-    /// <summary>Per piece, index of the section kind for weights below zero.</summary>
-    public required ImmutableArray<int> NegativeKind { get; init; }
+    /// <summary>Per piece, index of the inlet for weights below zero.</summary>
+    public required ImmutableArray<int> NegativeInlet { get; init; }
 
     /// <summary>Per piece, units of a fixed-point accumulator per unit of weight, for weights of at least zero.</summary>
     public required ImmutableArray<float> PositiveScale { get; init; }

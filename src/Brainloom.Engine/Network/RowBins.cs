@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Brainloom.Engine;
 
-/// <summary>The synapses of one source neuron, sorted by section kind and delay as they are drawn.</summary>
+/// <summary>The synapses of one source neuron, sorted by inlet and delay as they are drawn.</summary>
 /// <remarks>
-/// A bin per kind and delay, all of the same capacity, which suffices for all synapses of the neuron: so nothing is asked while they
+/// A bin per inlet and delay, all of the same capacity, which suffices for all synapses of the neuron: so nothing is asked while they
 /// are put into bins, and only the memory that is filled is touched. Memory is kept from neuron to neuron.
 /// </remarks>
 sealed unsafe class RowBins : IDisposable

@@ -8,13 +8,13 @@ namespace Brainloom.Engine;
 /// <para>A neuron has one row per worker, which describes itself:</para>
 /// <code>
 /// row      int sections, int 0, then the sections
-/// section  int kind, ushort first delay, ushort slots (or 0x8000: counts have 32 bits)
+/// section  int inlet, ushort first delay, ushort slots (or 0x8000: counts have 32 bits)
 ///          counts: synapses per delay, first delay first; padded to 8 bytes
 ///          synapses, by delay, in the order of projections, and within one in the order of its rule; padded to 8 bytes
 /// </code>
 /// <para>
 /// Steps per neuron: draw the partners of each projection, weights and delays of each synapse; put each synapse into the bin of its
-/// section kind and delay; write one row per worker, bin after bin. Nothing depends on other neurons, so that neurons can be drawn by
+/// inlet and delay; write one row per worker, bin after bin. Nothing depends on other neurons, so that neurons can be drawn by
 /// any thread in any order, and drawn again.
 /// </para>
 /// </remarks>
@@ -24,7 +24,7 @@ sealed unsafe class RowBuilder : IDisposable
     public const int WideCounts = 0x8000;
 
     readonly IReadOnlyList<ProjectionPlan> plans;
-    readonly IReadOnlyList<SectionKind> kinds;
+    readonly IReadOnlyList<Inlet> inlets;
     readonly nint[] rows;
     readonly Pen[] pens;
     readonly int stride;
@@ -38,7 +38,7 @@ sealed unsafe class RowBuilder : IDisposable
     Scratch<int> delays;
     Scratch<double> weights;
 
-    // the kinds that the current group may touch; their bins lie in this order
+    // the inlets that the current group may touch; their bins lie in this order
     readonly List<int> touched = [];
     readonly int[] localOf;
     int entrySize;
@@ -54,19 +54,19 @@ sealed unsafe class RowBuilder : IDisposable
     /// <summary>A builder.</summary>
     /// <param name="arena">Memory of the rows.</param>
     /// <param name="plans">Projections.</param>
-    /// <param name="kinds">Section kinds.</param>
+    /// <param name="inlets">Inlets of all workers.</param>
     /// <param name="rows">Per worker, the address of each neuron's row.</param>
     /// <param name="longestDelay">Longest delay [steps].</param>
     /// <param name="dt">Time step [ms].</param>
     /// <param name="precision">Precision of drawn weights.</param>
-    public RowBuilder(Arena arena, IReadOnlyList<ProjectionPlan> plans, IReadOnlyList<SectionKind> kinds, nint[] rows, int longestDelay, double dt, Precision precision)
+    public RowBuilder(Arena arena, IReadOnlyList<ProjectionPlan> plans, IReadOnlyList<Inlet> inlets, nint[] rows, int longestDelay, double dt, Precision precision)
     {
-        (this.plans, this.kinds, this.rows) = (plans, kinds, rows);
+        (this.plans, this.inlets, this.rows) = (plans, inlets, rows);
         stride = longestDelay + 1;
         stepsPerMs = 1 / dt;
         single = precision == Precision.Single;
         pens = [.. rows.Select(_ => new Pen(arena))];
-        localOf = new int[kinds.Count];
+        localOf = new int[inlets.Count];
     }
 
     /// <summary>Synapses written so far.</summary>
@@ -78,12 +78,12 @@ sealed unsafe class RowBuilder : IDisposable
         foreach (var (projection, _) in group.Projections)
             foreach (var synapse in plans[projection].Synapses)
             {
-                foreach (int kind in synapse.PositiveKind) Touch(kind);
-                foreach (int kind in synapse.NegativeKind) Touch(kind);
+                foreach (int inlet in synapse.PositiveInlet) Touch(inlet);
+                foreach (int inlet in synapse.NegativeInlet) Touch(inlet);
             }
         if (touched.Count == 0) return;
         bins.Prepare(touched.Count * stride);
-        entrySize = touched.Max(kind => kinds[kind].Encoding.Bytes());
+        entrySize = touched.Max(inlet => inlets[inlet].Encoding.Bytes());
 
         for (int i = first; i < first + count; i++)
         {
@@ -92,15 +92,15 @@ sealed unsafe class RowBuilder : IDisposable
             bins.Clear(touched.Count * stride);
         }
 
-        foreach (int kind in touched) localOf[kind] = 0;
+        foreach (int inlet in touched) localOf[inlet] = 0;
         touched.Clear();
     }
 
-    void Touch(int kind)
+    void Touch(int inlet)
     {
-        if (localOf[kind] != 0) return;
-        touched.Add(kind);
-        localOf[kind] = touched.Count;
+        if (localOf[inlet] != 0) return;
+        touched.Add(inlet);
+        localOf[inlet] = touched.Count;
     }
 
     void Draw(in RowGroup group, int i)
@@ -172,8 +172,8 @@ sealed unsafe class RowBuilder : IDisposable
             {
                 end = plan.Pieces[p].First + plan.Pieces[p].Count,
                 adjust = plan.Pieces[p].Adjust,
-                positiveKey = (localOf[synapse.PositiveKind[p]] - 1) * stride,
-                negativeKey = (localOf[synapse.NegativeKind[p]] - 1) * stride,
+                positiveKey = (localOf[synapse.PositiveInlet[p]] - 1) * stride,
+                negativeKey = (localOf[synapse.NegativeInlet[p]] - 1) * stride,
                 positiveScale = synapse.PositiveScale[p],
                 negativeScale = synapse.NegativeScale[p],
             };
@@ -310,7 +310,7 @@ sealed unsafe class RowBuilder : IDisposable
         long size = 0;
         int sections = 0;
         for (int local = 0; local < touched.Count; local++)
-            if (kinds[touched[local]].Worker == worker && Measure(local, out _, out int slots, out bool wide, out long bytes))
+            if (inlets[touched[local]].Worker == worker && Measure(local, out _, out int slots, out bool wide, out long bytes))
             {
                 size += 8 + CountBytes(slots, wide) + Arena.Up(bytes, 8);
                 sections++;
@@ -322,7 +322,7 @@ sealed unsafe class RowBuilder : IDisposable
         *(int*)at = sections;
         at += 8;
         for (int local = 0; local < touched.Count; local++)
-            if (kinds[touched[local]].Worker == worker && Measure(local, out int first, out int slots, out bool wide, out _))
+            if (inlets[touched[local]].Worker == worker && Measure(local, out int first, out int slots, out bool wide, out _))
                 at = WriteSection(at, local, first, slots, wide);
     }
 
@@ -333,7 +333,7 @@ sealed unsafe class RowBuilder : IDisposable
         ((ushort*)at)[3] = (ushort)(slots | (wide ? WideCounts : 0));
         at += 8;
         byte* synapse = at + CountBytes(slots, wide);
-        int bytes = kinds[touched[local]].Encoding.Bytes();
+        int bytes = inlets[touched[local]].Encoding.Bytes();
         for (int slot = 0; slot < slots; slot++)
         {
             int bin = local * stride + first + slot;
@@ -363,7 +363,7 @@ sealed unsafe class RowBuilder : IDisposable
         for (int slot = first; slot <= last; slot++)
         {
             bytes += Length(bin + slot);
-            wide |= Length(bin + slot) > ushort.MaxValue * (long)kinds[touched[local]].Encoding.Bytes();
+            wide |= Length(bin + slot) > ushort.MaxValue * (long)inlets[touched[local]].Encoding.Bytes();
         }
         return first < stride;
     }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Brainloom.Engine;
 
@@ -34,6 +35,9 @@ sealed unsafe class Agenda : IDisposable
         List* list = lists + ((int)step & mask);
         if (list->next == list->end) Grow(list);
         *list->next++ = segment;
+
+        // the ring is longer than caches: what is written next is fetched before
+        if (Sse.IsSupported) Sse.Prefetch0((byte*)list->next + 64);
     }
 
     /// <summary>The segments that arrive in a step; <see cref="Delivery.Ahead"/> entries behind them may be read.</summary>

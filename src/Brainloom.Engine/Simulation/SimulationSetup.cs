@@ -76,7 +76,7 @@ sealed unsafe class SimulationSetup
         {
             var inlet = network.Inlets[i];
             if (inlet.Worker != worker || inlet.Block != block) continue;
-            inlets[i] = new BlockInlet(inlet.Encoding, accumulators[inlet.Receptor], new Agenda(network.LongestDelay + network.ShortestDelay));
+            inlets[i] = new BlockInlet(inlet.Encoding, inlet.Weight, accumulators[inlet.Receptor], new Agenda(network.LongestDelay + network.ShortestDelay));
             own.Add(inlets[i]);
         }
         return new Block { Inlets = [.. own], Kernels = [.. members.Select(range => kernels[range])], Stimuli = [.. members.SelectMany(Stimuli)] };

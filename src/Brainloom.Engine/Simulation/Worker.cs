@@ -24,7 +24,6 @@ sealed unsafe class Worker
     readonly Block[] blocks;
     readonly long* rows;
     readonly BlockInlet[] inlets;
-    readonly int[] weights;
     readonly SpikeBuffer[] outgoing;
     readonly nint[] heads;
     readonly nint[] ends;
@@ -40,8 +39,7 @@ sealed unsafe class Worker
     {
         (this.network, this.index, this.blocks) = (network, index, blocks);
         rows = (long*)network.Rows[index];
-        this.inlets = [.. network.Kinds.Select(kind => inlets[kind.Inlet])];
-        weights = [.. network.Kinds.Select(kind => kind.Weight)];
+        this.inlets = inlets;
         int room = blocks.Sum(block => block.Kernels.Sum(kernel => kernel.MostSpikes));
         outgoing = [new SpikeBuffer(network.ShortestDelay, room), new SpikeBuffer(network.ShortestDelay, room)];
         heads = new nint[network.Workers];
@@ -76,7 +74,7 @@ sealed unsafe class Worker
                 {
                     var due = inlet.Agenda.Due(step, out int count);
                     if (count == 0) continue;
-                    SynapticEvents += Delivery.Add(inlet.Encoding, (void*)inlet.Accumulators, due, count);
+                    SynapticEvents += Delivery.Add(inlet.Encoding, inlet.Weight, (void*)inlet.Accumulators, due, count);
                     inlet.Agenda.Clear(step);
                 }
                 long delivered = Stopwatch.GetTimestamp();
@@ -166,21 +164,23 @@ sealed unsafe class Worker
 
     byte* ScheduleSection(long step, byte* at)
     {
-        int kind = *(int*)at;
+        var inlet = inlets[*(int*)at];
         int slots = ((ushort*)at)[3];
         long first = step + ((ushort*)at)[2];
         bool wide = (slots & RowBuilder.WideCounts) != 0;
         slots &= ~RowBuilder.WideCounts;
         at += 8;
 
-        var agenda = inlets[kind].Agenda;
-        int weight = weights[kind], size = inlets[kind].Encoding.Bytes();
+        var agenda = inlet.Agenda;
+        int size = inlet.Encoding.Bytes();
         byte* synapses = at + RowBuilder.CountBytes(slots, wide);
         for (int slot = 0; slot < slots; slot++)
         {
             int count = wide ? ((int*)at)[slot] : ((ushort*)at)[slot];
             if (count == 0) continue;
-            agenda.Schedule(first + slot, new Segment(synapses, count, weight));
+            for (; count > Segment.Most; count -= Segment.Most, synapses += (long)Segment.Most * size)
+                agenda.Schedule(first + slot, new Segment(synapses, Segment.Most));
+            agenda.Schedule(first + slot, new Segment(synapses, count));
             synapses += (long)count * size;
         }
         return (byte*)Arena.Up((long)synapses, 8);

@@ -3,19 +3,6 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Brainloom.Engine;
 
-/// <summary>Synapses of one row that arrive in the same step.</summary>
-unsafe struct Segment(byte* synapses, int count, int weight)
-{
-    /// <summary>Address of the first synapse.</summary>
-    public byte* Synapses = synapses;
-
-    /// <summary>Number of synapses.</summary>
-    public int Count = count;
-
-    /// <summary>Their weight in units of the accumulator, where they share one.</summary>
-    public int Weight = weight;
-}
-
 /// <summary>Adds the weights of due segments to the accumulators of a block: the loops in which a simulation spends its time.</summary>
 /// <remarks>
 /// Sums of whole numbers do not depend on order; in floating point the order is that of the segments: by step of the spike, then by
@@ -27,10 +14,15 @@ static unsafe class Delivery
     public const int Ahead = 6;
 
     /// <summary>Adds all segments and returns the number of synapses.</summary>
-    public static long Add(SynapseEncoding encoding, void* accumulators, Segment* segments, int count) => encoding switch
+    /// <param name="encoding">How the synapses are written.</param>
+    /// <param name="weight">Their common weight, for <see cref="SynapseEncoding.Uniform"/>.</param>
+    /// <param name="accumulators">Accumulators of the block.</param>
+    /// <param name="segments">Segments; <see cref="Ahead"/> more may be read.</param>
+    /// <param name="count">Number of segments.</param>
+    public static long Add(SynapseEncoding encoding, int weight, void* accumulators, Segment* segments, int count) => encoding switch
     {
         SynapseEncoding.Compact => Compact((int*)accumulators, segments, count),
-        SynapseEncoding.Uniform => Uniform((int*)accumulators, segments, count),
+        SynapseEncoding.Uniform => Uniform((int*)accumulators, weight, segments, count),
         SynapseEncoding.Single => Single((float*)accumulators, segments, count),
         _ => Double((double*)accumulators, segments, count),
     };
@@ -58,14 +50,13 @@ static unsafe class Delivery
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    static long Uniform(int* accumulators, Segment* segments, int count)
+    static long Uniform(int* accumulators, int weight, Segment* segments, int count)
     {
         long synapses = 0;
         for (int i = 0; i < count; i++)
         {
             Fetch(segments[i + Ahead].Synapses);
             ushort* s = (ushort*)segments[i].Synapses, end = s + segments[i].Count;
-            int weight = segments[i].Weight;
             synapses += segments[i].Count;
             for (; s + 4 <= end; s += 4)
             {

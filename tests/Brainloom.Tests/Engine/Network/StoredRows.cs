@@ -30,7 +30,7 @@ static unsafe class StoredRows
     }
 
     /// <summary>Encodings in use.</summary>
-    public static HashSet<SynapseEncoding> Encodings(this Network network) => [.. network.Kinds.Select(kind => kind.Encoding)];
+    public static HashSet<SynapseEncoding> Encodings(this Network network) => [.. network.Inlets.Select(inlet => inlet.Encoding)];
 
     static void ReadRow(Network network, int source, byte* at, List<Stored> synapses)
     {
@@ -39,27 +39,26 @@ static unsafe class StoredRows
         at += 8;
         for (; sections > 0; sections--)
         {
-            var kind = network.Kinds[*(int*)at];
+            var inlet = network.Inlets[*(int*)at];
             int first = ((ushort*)at)[2], slots = ((ushort*)at)[3] & 0x7FFF;
             bool wide = (((ushort*)at)[3] & 0x8000) != 0;
             byte* counts = at + 8, entry = counts + (slots * (wide ? 4 : 2) + 7) / 8 * 8;
             for (int slot = 0; slot < slots; slot++)
                 for (int left = wide ? ((int*)counts)[slot] : ((ushort*)counts)[slot]; left > 0; left--)
-                    synapses.Add(ReadSynapse(network, kind, source, first + slot, ref entry));
+                    synapses.Add(ReadSynapse(network, inlet, source, first + slot, ref entry));
             at += (entry - at + 7) / 8 * 8;
         }
     }
 
-    static Stored ReadSynapse(Network network, SectionKind kind, int source, int delay, ref byte* entry)
+    static Stored ReadSynapse(Network network, Inlet inlet, int source, int delay, ref byte* entry)
     {
-        var inlet = network.Inlets[kind.Inlet];
-        var encoding = kind.Encoding;
+        var encoding = inlet.Encoding;
         int place = encoding is SynapseEncoding.Uniform or SynapseEncoding.Compact ? *(ushort*)entry : *(int*)entry;
         var range = RangeAt(network.Partition, inlet, place);
         double unit = network.Ports[range.Population].Scales[inlet.Receptor].Unit;
         double weight = encoding switch
         {
-            SynapseEncoding.Uniform => kind.Weight * unit,
+            SynapseEncoding.Uniform => inlet.Weight * unit,
             SynapseEncoding.Compact => *(short*)(entry + 2) * unit,
             SynapseEncoding.Single => *(float*)(entry + 4),
             _ => *(double*)(entry + 4),
