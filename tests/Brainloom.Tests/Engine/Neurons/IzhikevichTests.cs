@@ -6,7 +6,7 @@ namespace Brainloom.Tests.Engine.Neurons;
 public class IzhikevichTests
 {
     [Theory]
-    [InlineData(.2, -70, -14), InlineData(.25, -64.41370, -16.10343), InlineData(.3, -58.75, -17.625)]
+    [InlineData(.2, -70, -14), InlineData(.25, -64.41391, -16.10348), InlineData(.3, -58.75, -17.625)]
     public void Neurons_begin_at_rest_or_where_the_potential_changes_least(double b, double potential, double recovery)
     {
         var neuron = Tile.Create(new Izhikevich { b = b }, typeof(Double1));

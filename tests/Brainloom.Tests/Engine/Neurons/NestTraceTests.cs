@@ -11,11 +11,10 @@ public class NestTraceTests
 
     /// <summary>Model, lanes, and by how much the potential may differ [mV].</summary>
     /// <remarks>In double precision exact models and equal schemes agree to the printed digits. Conductance models stay within 1e-3 mV, in both precisions;
-    /// NEST's own error is up to 2e-5 mV in the potential.</remarks>
+    /// NEST's own error is up to 2e-5 mV in the potential. Single precision shows most where the potential of izhikevich races up to a spike, by 300 mV/ms.</remarks>
     public static TheoryData<string, string, double> Cases =>
-        [.. from model in new[] { "iaf_psc_delta", "iaf_psc_exp", "iaf_psc_alpha", "izhikevich", "izhikevich_inconsistent" }
-            from run in new[] { ("Double1", 1e-8), ("Float1", 5e-3) }
-            select (model, run.Item1, run.Item2),
+        [.. from model in new[] { "iaf_psc_delta", "iaf_psc_exp", "iaf_psc_alpha" } from run in new[] { ("Double1", 1e-8), ("Float1", 5e-3) } select (model, run.Item1, run.Item2),
+            .. from model in new[] { "izhikevich", "izhikevich_inconsistent" } from run in new[] { ("Double1", 1e-8), ("Float1", .05) } select (model, run.Item1, run.Item2),
             .. from model in new[] { "iaf_cond_exp", "iaf_cond_alpha" } from lanes in new[] { "Double1", "Float1" } select (model, lanes, 1e-3)];
 
     static object Model(string name, double I_e = 0) => name switch

@@ -40,13 +40,14 @@ public class NeuronModelContractTests
         var single = Enumerable.Range(0, wide.Width).Select(_ => Tile.Create(Defaults(model), lanes[0] == 'F' ? typeof(Float1) : typeof(Double1))).ToArray();
         int spikes = 0;
         var receptors = Receptors(model);
+        double drive = Drive(model);
         var random = new Random(1);
         for (int step = 0; step < 1500; step++)
         {
             for (int i = 0; i < wide.Width; i++)
                 foreach (string port in wide.Ports)
                 {
-                    double value = Input(model, receptors, port, random);
+                    double value = Input(receptors, drive, port, random);
                     wide.Arrive(port, value, i);
                     single[i].Arrive(port, value);
                 }
@@ -68,13 +69,14 @@ public class NeuronModelContractTests
         var low = Tile.Create(Defaults(model), typeof(Float1));
         var high = Tile.Create(Defaults(model), typeof(Double1));
         var receptors = Receptors(model);
+        double drive = Drive(model);
         var random = new Random(2);
         double tolerance = Racing.Contains(model) ? 5e-3 : 1e-4;
         for (int step = 0; step < 5000; step++)
         {
             foreach (string port in low.Ports)
             {
-                double value = Input(model, receptors, port, random);
+                double value = Input(receptors, drive, port, random);
                 low.Arrive(port, value);
                 high.Arrive(port, value);
             }
@@ -161,10 +163,13 @@ public class NeuronModelContractTests
         Assert.True(compared >= 50, $"Only {compared} parameters were compared.");
     }
 
-    /// <summary>Random input of a port: spikes now and then, a current that drives most models across threshold, less where no capacitance divides it.</summary>
-    static double Input(string model, ReceptorAttribute[] receptors, string port, Random random)
+    /// <summary>Factor of the current: a smaller one serves where no capacitance divides it.</summary>
+    static double Drive(string model) => Find(model).GetProperty("C_m") is null ? .05 : 1;
+
+    /// <summary>Random input of a port: spikes now and then, a current that drives most models across threshold.</summary>
+    static double Input(ReceptorAttribute[] receptors, double drive, string port, Random random)
     {
-        if (port == "current") return (150 + 400 * random.NextDouble()) / (Find(model).GetProperty("C_m") is null ? 20 : 1);
+        if (port == "current") return drive * (150 + 400 * random.NextDouble());
         var receptor = receptors.Single(r => r.Name == port);
         bool arrives = random.NextDouble() < .05;
         double size = receptor.Unit switch { "mV" => 4, "nS" => 5, "1" => 3, _ => 500 } * random.NextDouble();
