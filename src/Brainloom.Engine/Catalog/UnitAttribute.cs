@@ -4,6 +4,6 @@ namespace Brainloom.Engine;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class UnitAttribute(string unit) : Attribute
 {
-    /// <summary>The unit's symbol, one of those the engine works in: mV, ms, pA, nS, pF, Hz, 1.</summary>
+    /// <summary>The unit's symbol, one of those the engine works in, mV, ms, pA, nS, pF, Hz, 1, or a quotient of them.</summary>
     public string Unit => unit;
 }

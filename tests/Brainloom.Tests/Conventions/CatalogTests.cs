@@ -6,7 +6,7 @@ namespace Brainloom.Tests.Conventions;
 /// <summary>Every entry of the catalogue describes itself: units, words, sources.</summary>
 public sealed class CatalogTests
 {
-    static readonly string[] Units = ["mV", "ms", "pA", "nS", "pF", "Hz", "1"];
+    static readonly string[] Units = ["mV", "ms", "pA", "nS", "pF", "Hz", "1/ms", "1"];
 
     static IEnumerable<CatalogEntry> Entries =>
         [.. Catalog.Engine.NeuronModels.Values, .. Catalog.Engine.SynapseModels.Values, .. Catalog.Engine.ConnectionRules.Values,

@@ -9,36 +9,52 @@ public class NestTraceTests
 {
     const double dt = 0.1;
 
+    /// <summary>Model, lanes, and by how much the potential may differ [mV].</summary>
+    /// <remarks>In double precision exact models and equal schemes agree to the printed digits. Conductance models stay within 1e-3 mV, in both precisions;
+    /// NEST's own error is up to 2e-5 mV in the potential. Single precision shows most where the potential of izhikevich races up to a spike, by 300 mV/ms.</remarks>
     public static TheoryData<string, string, double> Cases =>
-        [.. from model in new[] { "iaf_psc_delta", "iaf_psc_exp", "iaf_psc_alpha" } from run in new[] { ("Double1", 1e-9), ("Float1", 1e-4) } select (model, run.Item1, run.Item2)];
+        [.. from model in new[] { "iaf_psc_delta", "iaf_psc_exp", "iaf_psc_alpha" } from run in new[] { ("Double1", 1e-8), ("Float1", 5e-3) } select (model, run.Item1, run.Item2),
+            .. from model in new[] { "izhikevich", "izhikevich_inconsistent" } from run in new[] { ("Double1", 1e-8), ("Float1", .05) } select (model, run.Item1, run.Item2),
+            .. from model in new[] { "iaf_cond_exp", "iaf_cond_alpha" } from lanes in new[] { "Double1", "Float1" } select (model, lanes, 1e-3)];
 
     static object Model(string name, double I_e = 0) => name switch
     {
         "iaf_psc_delta" => new IafPscDelta { I_e = I_e },
         "iaf_psc_exp" => new IafPscExp { I_e = I_e },
-        _ => new IafPscAlpha { I_e = I_e },
+        "iaf_psc_alpha" => new IafPscAlpha { I_e = I_e },
+        "iaf_cond_exp" => new IafCondExp { I_e = I_e },
+        "iaf_cond_alpha" => new IafCondAlpha { I_e = I_e },
+        _ => new Izhikevich { I_e = I_e, consistent_integration = name == "izhikevich" },
     };
 
-    static Tile Neuron(string model, string lanes, double I_e = 0) => Tile.Create(Model(model, I_e), Tile.AllLanes.Single(t => t.Name == lanes), dt);
+    /// <summary>A neuron in the initial state of the reference.</summary>
+    static Tile Neuron(string model, string lanes, JsonElement setup, double I_e = 0)
+    {
+        var neuron = Tile.Create(Model(model, I_e), Tile.AllLanes.Single(t => t.Name == lanes), dt);
+        foreach (string variable in neuron.Variables)
+            if (setup.GetProperty("all_params_and_initial_state").TryGetProperty(variable, out var value)) neuron.Write(variable, value.GetDouble());
+        return neuron;
+    }
 
     static int StepAt(double time) => (int)Math.Round(time / dt);
 
     [Theory, MemberData(nameof(Cases))]
     public void Postsynaptic_potentials(string model, string lanes, double tolerance)
     {
+        var setup = ReferenceData.Header($"{model}__psp.csv");
         double[][] potential = ReferenceData.Table($"{model}__psp.csv");
+        string[] variables = model == "iaf_psc_delta" ? [] : ReferenceData.Columns($"{model}__psp_state.csv");
         var states = model == "iaf_psc_delta" ? [] : ReferenceData.Table($"{model}__psp_state.csv").ToDictionary(row => StepAt(row[0]));
-        var arrivals = Arrivals(ReferenceData.Header($"{model}__psp.csv")).ToLookup(a => a.step, a => a.weight);
-        var neuron = Neuron(model, lanes);
+        var arrivals = Arrivals(setup).ToLookup(a => a.step, a => a.weight);
+        var neuron = Neuron(model, lanes, setup);
         for (int step = 1; step <= potential.Length; step++)
         {
-            foreach (var group in arrivals[step].GroupBy(w => w > 0 ? 0 : 1))
-                neuron.Arrive(model == "iaf_psc_delta" ? "spikes" : group.Key == 0 ? "excitatory" : "inhibitory", group.Sum());
+            foreach (var group in arrivals[step].GroupBy(w => w > 0 || neuron.Ports.Length == 2 ? 0 : 1)) neuron.Arrive(neuron.Ports[group.Key], group.Sum());
             Assert.Equal(0, neuron.Step()[0]);
-            Assert.Equal(potential[step - 1][1], neuron.Read("V_m"), tolerance * Math.Abs(potential[step - 1][1]));
+            Assert.Equal(potential[step - 1][1], neuron.Read("V_m"), tolerance);
             if (!states.TryGetValue(step, out var state)) continue;
-            Assert.Equal(state[1], neuron.Read("I_syn_ex"), tolerance * Math.Max(1, Math.Abs(state[1])));
-            Assert.Equal(state[2], neuron.Read("I_syn_in"), tolerance * Math.Max(1, Math.Abs(state[2])));
+            for (int i = 1; i < variables.Length; i++)
+                if (neuron.Variables.Contains(variables[i])) Assert.Equal(state[i], neuron.Read(variables[i]), tolerance * Math.Max(1, Math.Abs(state[i])));
         }
         Assert.Equal(1000, potential.Length);
     }
@@ -51,14 +67,14 @@ public class NestTraceTests
         double Get(string name) => stimulus.GetProperty(name).GetDouble();
         int first = StepAt(Get("start_ms") + Get("connection_delay_ms")) + 1, last = StepAt(Get("stop_ms") + Get("connection_delay_ms"));
         double[] potential = reference.Numbers("V_m_sampled_every_1ms");
-        var neuron = Neuron(model, lanes);
+        var neuron = Neuron(model, lanes, reference);
         List<int> spikes = [];
         for (int step = 1; step <= 5000; step++)
         {
             if (step >= first && step <= last) neuron.Arrive("current", Get("amplitude"));
             if (neuron.Step()[0] > 0) spikes.Add(step);
             if (step % 10 == 0 && step / 10 <= potential.Length)
-                Assert.Equal(potential[step / 10 - 1], neuron.Read("V_m"), tolerance * Math.Abs(potential[step / 10 - 1]));
+                Assert.Equal(potential[step / 10 - 1], neuron.Read("V_m"), tolerance);
         }
         Assert.Equal(reference.Numbers("spike_times_ms").Select(StepAt), spikes);
     }
@@ -67,8 +83,9 @@ public class NestTraceTests
     public void Constant_current(string model, string lanes, double tolerance)
     {
         Assert.True(tolerance > 0);
-        var reference = ReferenceData.Json($"{model}__dc.json").GetProperty("constant_I_e");
-        var neuron = Neuron(model, lanes, reference.GetProperty("I_e").GetDouble());
+        var setup = ReferenceData.Json($"{model}__dc.json");
+        var reference = setup.GetProperty("constant_I_e");
+        var neuron = Neuron(model, lanes, setup, reference.GetProperty("I_e").GetDouble());
         List<int> spikes = [];
         for (int step = 1; step <= 5000; step++)
             if (neuron.Step()[0] > 0) spikes.Add(step);

@@ -12,6 +12,9 @@ public class NeuronModelContractTests
     /// <summary>Models that fire without input, and so have no rest.</summary>
     static readonly string[] Pacemakers = ["ignore_and_fire"];
 
+    /// <summary>Models whose potential races up to a spike, so that roundings grow there.</summary>
+    static readonly string[] Racing = ["izhikevich"];
+
     static IEnumerable<Type> ModelTypes => typeof(NeuronModelAttribute).Assembly.GetTypes().Where(t => t.GetCustomAttribute<NeuronModelAttribute>() != null);
 
     public static TheoryData<string> Models => [.. ModelTypes.Select(NameOf)];
@@ -37,13 +40,14 @@ public class NeuronModelContractTests
         var single = Enumerable.Range(0, wide.Width).Select(_ => Tile.Create(Defaults(model), lanes[0] == 'F' ? typeof(Float1) : typeof(Double1))).ToArray();
         int spikes = 0;
         var receptors = Receptors(model);
+        double drive = Drive(model);
         var random = new Random(1);
         for (int step = 0; step < 1500; step++)
         {
             for (int i = 0; i < wide.Width; i++)
                 foreach (string port in wide.Ports)
                 {
-                    double value = Input(receptors, port, random);
+                    double value = Input(receptors, drive, port, random);
                     wide.Arrive(port, value, i);
                     single[i].Arrive(port, value);
                 }
@@ -65,12 +69,14 @@ public class NeuronModelContractTests
         var low = Tile.Create(Defaults(model), typeof(Float1));
         var high = Tile.Create(Defaults(model), typeof(Double1));
         var receptors = Receptors(model);
+        double drive = Drive(model);
         var random = new Random(2);
+        double tolerance = Racing.Contains(model) ? 5e-3 : 1e-4;
         for (int step = 0; step < 5000; step++)
         {
             foreach (string port in low.Ports)
             {
-                double value = Input(receptors, port, random);
+                double value = Input(receptors, drive, port, random);
                 low.Arrive(port, value);
                 high.Arrive(port, value);
             }
@@ -78,7 +84,7 @@ public class NeuronModelContractTests
             foreach (string variable in high.Variables)
             {
                 double expected = high.Read(variable);
-                Assert.Equal(expected, low.Read(variable), 1e-4 * Math.Max(1, Math.Abs(expected)));
+                Assert.Equal(expected, low.Read(variable), tolerance * Math.Max(1, Math.Abs(expected)));
             }
         }
     }
@@ -154,13 +160,16 @@ public class NeuronModelContractTests
                 else Assert.Equal(entry.Value.GetProperty(parameter.Name).GetBoolean(), value);
                 compared++;
             }
-        Assert.True(compared >= 26, $"Only {compared} parameters were compared.");
+        Assert.True(compared >= 50, $"Only {compared} parameters were compared.");
     }
 
+    /// <summary>Factor of the current: a smaller one serves where no capacitance divides it.</summary>
+    static double Drive(string model) => Find(model).GetProperty("C_m") is null ? .05 : 1;
+
     /// <summary>Random input of a port: spikes now and then, a current that drives most models across threshold.</summary>
-    static double Input(ReceptorAttribute[] receptors, string port, Random random)
+    static double Input(ReceptorAttribute[] receptors, double drive, string port, Random random)
     {
-        if (port == "current") return 150 + 400 * random.NextDouble();
+        if (port == "current") return drive * (150 + 400 * random.NextDouble());
         var receptor = receptors.Single(r => r.Name == port);
         bool arrives = random.NextDouble() < .05;
         double size = receptor.Unit switch { "mV" => 4, "nS" => 5, "1" => 3, _ => 500 } * random.NextDouble();

@@ -13,6 +13,9 @@ static class ReferenceData
         [.. File.ReadLines(Path(file)).Where(line => line[0] is '-' or (>= '0' and <= '9'))
             .Select(line => line.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())];
 
+    /// <summary>The column names of a table.</summary>
+    public static string[] Columns(string file) => File.ReadLines(Path(file)).First(line => line[0] != '#').Split(',');
+
     /// <summary>The JSON in the first line of a table.</summary>
     public static JsonElement Header(string file) => JsonDocument.Parse(File.ReadLines(Path(file)).First()[1..]).RootElement;
 

@@ -29,6 +29,8 @@ abstract class Tile
 
     public abstract double Read(string variable, int neuron = 0);
 
+    public abstract void Write(string variable, double value, int neuron = 0);
+
     public abstract void Arrive(string port, double value, int neuron = 0);
 }
 
@@ -62,17 +64,23 @@ unsafe class Tile<TParameters, TNeuron, TCoefficients, TInputs, V>(TParameters p
         fixed (TNeuron* state = neurons) return Get((V*)state + Array.IndexOf(variables, variable), lane);
     }
 
+    public override void Write(string variable, double value, int lane = 0)
+    {
+        fixed (TNeuron* state = neurons) Set((V*)state + Array.IndexOf(variables, variable), lane, value);
+    }
+
     public override void Arrive(string port, double value, int lane = 0)
     {
-        fixed (TInputs* inputs = &arriving)
-        {
-            V* pack = (V*)inputs + Array.IndexOf(ports, port);
-            if (V.ElementSize == 4) ((float*)pack)[lane] = (float)value;
-            else ((double*)pack)[lane] = value;
-        }
+        fixed (TInputs* inputs = &arriving) Set((V*)inputs + Array.IndexOf(ports, port), lane, value);
     }
 
     static double Get(V* pack, int lane) => V.ElementSize == 4 ? ((float*)pack)[lane] : ((double*)pack)[lane];
+
+    static void Set(V* pack, int lane, double value)
+    {
+        if (V.ElementSize == 4) ((float*)pack)[lane] = (float)value;
+        else ((double*)pack)[lane] = value;
+    }
 
     static string[] Fields(Type type) => [.. type.GetFields(BindingFlags.Instance | BindingFlags.Public).Select(f => f.Name)];
 }
