@@ -133,7 +133,7 @@ sealed unsafe class NetworkBuilder
             for (int r = 0; r < ports[p].Scales.Length; r++)
                 ports[p].Scales[r] = description.Precision == Precision.Double
                     ? ReceptorScale.FloatingPoint
-                    : ports[p].Receptors[r].CountsSpikes ? new ReceptorScale(1, true)
+                    : ports[p].Receptors[r].CountsSpikes ? new ReceptorScale(1)
                     : ReceptorScale.Choose(weights[p][r], indegree[p][r]);
 
         for (bool changed = true; changed;)

@@ -14,8 +14,7 @@ namespace Brainloom.Engine;
 /// </para>
 /// </remarks>
 /// <param name="Unit">Weight of one unit; 0 for sums in floating point.</param>
-/// <param name="Constant">Whether all weights are constants, so that none needs to be stored in 16 bits.</param>
-readonly record struct ReceptorScale(double Unit, bool Constant)
+readonly record struct ReceptorScale(double Unit)
 {
     /// <summary>Largest relative error of a constant weight.</summary>
     public const double ConstantError = 1e-4;
@@ -35,7 +34,7 @@ readonly record struct ReceptorScale(double Unit, bool Constant)
     public static ReceptorScale Choose(IReadOnlyCollection<WeightRange> weights, double indegree)
     {
         double largest = weights.Select(weight => weight.Largest).DefaultIfEmpty().Max();
-        if (largest == 0) return new ReceptorScale(1, true);
+        if (largest == 0) return new ReceptorScale(1);
         bool constant = weights.All(weight => weight.IsConstant);
         double headroom = (1 << 30) / Math.Max(1, 1.5 * indegree + 100);
         double unit = largest / Math.Min(headroom, constant ? ConstantUnits : short.MaxValue);
@@ -46,7 +45,7 @@ readonly record struct ReceptorScale(double Unit, bool Constant)
             double mean = Math.Abs(weight.Mean) / unit;
             if (weight.IsConstant ? Math.Abs(mean - Math.Round(mean)) > ConstantError * mean : mean < DrawnUnits) return FloatingPoint;
         }
-        return new ReceptorScale(unit, constant);
+        return new ReceptorScale(unit);
     }
 }
 

@@ -28,7 +28,7 @@ public sealed class Simulation : IDisposable
         var setup = new SimulationSetup(network, vectorBits);
         arena = setup.Arena;
         workers = setup.Workers();
-        states = setup.States(workers);
+        states = setup.States();
         samplers = [.. Enumerable.Range(0, workers.Length).Select(w => states.SelectMany(state => state.Samplers).Where(sampler => setup.OwnerOf(sampler) == w).ToArray())];
         log = new SpikeLog(network);
         barrier = new SpinBarrier(workers.Length);

@@ -202,8 +202,8 @@ sealed unsafe class SimulationSetup
         }
     }
 
-    /// <summary>The state recorders, each with its samplers in the order of neurons.</summary>
-    public ImmutableArray<(RecorderDescription, int, ImmutableArray<int>, ImmutableArray<StateSampler>)> States(Worker[] workers)
+    /// <summary>The state recorders, each with its samplers in the order of neurons; asked for after <see cref="Workers"/>.</summary>
+    public ImmutableArray<(RecorderDescription, int, ImmutableArray<int>, ImmutableArray<StateSampler>)> States()
     {
         var states = ImmutableArray.CreateBuilder<(RecorderDescription, int, ImmutableArray<int>, ImmutableArray<StateSampler>)>();
         foreach (var recorder in description.Recorders)

@@ -19,8 +19,6 @@ namespace Brainloom.Engine;
 /// </remarks>
 sealed unsafe class Worker
 {
-    readonly Network network;
-    readonly int index;
     readonly Block[] blocks;
     readonly long* rows;
     readonly BlockInlet[] inlets;
@@ -37,9 +35,8 @@ sealed unsafe class Worker
     /// <param name="inlets">Per inlet of the network, the worker's own; null for those of others.</param>
     public Worker(Network network, int index, Block[] blocks, BlockInlet[] inlets)
     {
-        (this.network, this.index, this.blocks) = (network, index, blocks);
+        (this.blocks, this.inlets) = (blocks, inlets);
         rows = (long*)network.Rows[index];
-        this.inlets = inlets;
         int room = blocks.Sum(block => block.Kernels.Sum(kernel => kernel.MostSpikes));
         outgoing = [new SpikeBuffer(network.ShortestDelay, room), new SpikeBuffer(network.ShortestDelay, room)];
         heads = new nint[network.Workers];
@@ -51,9 +48,6 @@ sealed unsafe class Worker
 
     /// <summary>Time in the phases [stopwatch ticks].</summary>
     public long UpdateTicks, ExchangeTicks, DeliverTicks, RecordTicks;
-
-    /// <summary>Kernel of one of the worker's ranges.</summary>
-    public IRangeKernel Kernel(int block, int place) => blocks[block].Kernels[place];
 
     /// <summary>Forgets times and counts.</summary>
     public void ResetCounts() => SynapticEvents = UpdateTicks = ExchangeTicks = DeliverTicks = RecordTicks = 0;
