@@ -18,6 +18,8 @@ sealed record CatalogKind(string Title, string Name, ImmutableSortedDictionary<s
         new("Stimuli", "stimulus", catalog.Stimuli),
         new("Recorders", "recorder", catalog.Recorders),
         new("Distributions", "distribution", catalog.Distributions),
+        new("Kernels", "kernel", catalog.Kernels),
+        new("Masks", "mask", catalog.Masks),
     ];
 
     /// <summary>The reference page of this kind.</summary>

@@ -32,6 +32,8 @@ public sealed partial class Catalog
         Stimuli = Named(found[typeof(StimulusAttribute)]);
         Recorders = Named(found[typeof(RecorderAttribute)]);
         Distributions = Named(found[typeof(DistributionAttribute)]);
+        Kernels = Named(found[typeof(KernelAttribute)]);
+        Masks = Named(found[typeof(MaskAttribute)]);
     }
 
     /// <summary>Neuron models by name.</summary>
@@ -51,6 +53,12 @@ public sealed partial class Catalog
 
     /// <summary>Distributions by name.</summary>
     public ImmutableSortedDictionary<string, CatalogEntry> Distributions { get; }
+
+    /// <summary>Kernels by name.</summary>
+    public ImmutableSortedDictionary<string, CatalogEntry> Kernels { get; }
+
+    /// <summary>Masks by name.</summary>
+    public ImmutableSortedDictionary<string, CatalogEntry> Masks { get; }
 
     static ImmutableSortedDictionary<string, CatalogEntry> Named(IEnumerable<CatalogEntry> entries)
     {

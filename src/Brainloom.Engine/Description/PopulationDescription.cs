@@ -11,6 +11,9 @@ public sealed record PopulationDescription
     /// <summary>Number of neurons.</summary>
     public required int Size { get; init; }
 
+    /// <summary>Where the neurons are; null when nobody asks.</summary>
+    public Positions? Positions { get; init; }
+
     /// <summary>Parameters: a record that carries <see cref="NeuronModelAttribute"/>.</summary>
     public required object Neuron { get; init; }
 

@@ -6,6 +6,12 @@ namespace Brainloom.Engine;
 /// <param name="Same">Whether both sides are the same neurons in the same order, so that equal positions would be autapses.</param>
 public readonly record struct Shape(int Sources, int Targets, bool Same)
 {
+    /// <summary>Where the presynaptic neurons are; null when that is not said.</summary>
+    public Places? SourcePlaces { get; init; }
+
+    /// <summary>Where the postsynaptic neurons are; null when that is not said.</summary>
+    public Places? TargetPlaces { get; init; }
+
     /// <summary>Number of neurons that a neuron on the side of <paramref name="axis"/> may connect with.</summary>
     public int Partners(Axis axis, bool autapses)
     {

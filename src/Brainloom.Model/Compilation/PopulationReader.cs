@@ -93,6 +93,7 @@ sealed class PopulationReader(Compilation compilation)
         {
             Name = name,
             Size = built,
+            Positions = spec.Positions,
             Neuron = neuron ?? Activator.CreateInstance(entry.Type)!,
             Parameters = varying.ToImmutable(),
             InitialState = state,

@@ -6,6 +6,7 @@ namespace Brainloom.Model;
 /// <summary>Reads values: numbers with units, formulas, distributions, tables and functions of position.</summary>
 sealed class ValueReader(DiagnosticList diagnostics, Catalog catalog, Tables tables)
 {
+    static readonly Unit Millimetre = Unit.Parse("mm");
     readonly Dictionary<string, Expression> parsed = new(StringComparer.Ordinal);
 
     /// <summary>What a value is for.</summary>
@@ -118,9 +119,9 @@ sealed class ValueReader(DiagnosticList diagnostics, Catalog catalog, Tables tab
             int neuron = i;
             Quantity? Lookup(string name) => name switch
             {
-                "x" => new Quantity(at.X[neuron], new Dimension(0, 0, 0, 1, 0)),
-                "y" => new Quantity(at.Y[neuron], new Dimension(0, 0, 0, 1, 0)),
-                "z" => new Quantity(at.Z[neuron], new Dimension(0, 0, 0, 1, 0)),
+                "x" => Millimetre.Times(at[neuron].X),
+                "y" => Millimetre.Times(at[neuron].Y),
+                "z" => Millimetre.Times(at[neuron].Z),
                 _ => scope.Lookup(name),
             };
             if (Evaluate(expression, node, Lookup, scope) is not { } quantity || In(quantity, expression, node, use) is not { } number) return null;
