@@ -46,7 +46,7 @@ sealed class Compilation
     public List<Positions?> Positions { get; } = [];
 
     /// <summary>Where neurons are; null when some have no positions.</summary>
-    public Places? PlacesOf(NodeCollection nodes) => Places.Of(nodes, Positions);
+    public Places? PlacesOf(NodeCollection nodes) => Places.Of(nodes, population => Positions[population]);
 
     /// <summary>Entries of a section in all parts, each with its full name; a name that is taken is reported.</summary>
     public IEnumerable<(DocumentPart Part, string Name, ScalarNode Key, MappingNode Value)> Entries(string section)

@@ -81,11 +81,7 @@ sealed class ProjectionReader(Compilation compilation, SynapseReader synapses, C
         double k = 1, indegree = 0;
         if (rule is not null && full is not null)
         {
-            var shape = new Shape(source.Nodes.Count, target.Nodes.Count, source.Nodes.Equals(target.Nodes))
-            {
-                SourcePlaces = compilation.PlacesOf(source.Nodes),
-                TargetPlaces = compilation.PlacesOf(target.Nodes),
-            };
+            var shape = Shape.Of(source.Nodes, target.Nodes, population => compilation.Positions[population]);
             if (rule.Impossible(shape) is { } reason)
             {
                 diagnostics.Error("impossible-rule", node, $"{entry.Name} from {shape.Sources} to {shape.Targets} neurons is impossible: {reason}.");
