@@ -181,11 +181,10 @@ sealed unsafe class NetworkBuilder
         return table;
     }
 
-    static Shape ShapeOf(ProjectionDescription projection) =>
-        new(projection.Source.Count, projection.Target.Count, projection.Source.Equals(projection.Target));
+    Shape ShapeOf(ProjectionDescription projection) => description.ShapeOf(projection);
 
     /// <summary>Expected number of synapses of a projection.</summary>
-    public static double ExpectedSynapses(ProjectionDescription projection) => projection.Rule.ExpectedPairs(ShapeOf(projection)) * projection.Synapses.Length;
+    public double ExpectedSynapses(ProjectionDescription projection) => projection.Rule.ExpectedPairs(ShapeOf(projection)) * projection.Synapses.Length;
 
     /// <summary>Chooses scales and encodings; the rules are not yet prepared.</summary>
     public ProjectionPlan[] Plan()

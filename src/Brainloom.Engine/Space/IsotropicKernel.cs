@@ -10,6 +10,12 @@ public abstract record IsotropicKernel : Kernel
     /// <inheritdoc/>
     public override Axes DependsOn => Axes;
 
+    /// <inheritdoc/>
+    public override bool IsEven => true;
+
+    /// <inheritdoc/>
+    public override bool IsTight => true;
+
     /// <summary>Distance of the largest value [mm]: 0 for kernels that fall, infinity for those that rise.</summary>
     protected abstract double Mode { get; }
 

@@ -12,6 +12,12 @@ public abstract record Kernel
     /// <summary>Coordinates on which the value depends.</summary>
     public abstract Axes DependsOn { get; }
 
+    /// <summary>Whether a displacement and its mirror images along each axis have the same value.</summary>
+    public virtual bool IsEven => false;
+
+    /// <summary>Whether the bound of a single displacement is its value.</summary>
+    public virtual bool IsTight => false;
+
     /// <summary>Values at displacements.</summary>
     public abstract void Values<V>(ReadOnlySpan<V> x, ReadOnlySpan<V> y, ReadOnlySpan<V> z, Span<V> values) where V : unmanaged, ILanes<V>;
 

@@ -43,6 +43,9 @@ sealed class Compilation
     /// <summary>Populations read so far, by name.</summary>
     public Dictionary<string, PopulationSpec> Populations { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Positions of the neurons of a population; null when the document does not say.</summary>
+    public Positions? PositionsOf(int population) => Populations.Values.First(spec => spec.Index == population).Positions;
+
     /// <summary>Entries of a section in all parts, each with its full name; a name that is taken is reported.</summary>
     public IEnumerable<(DocumentPart Part, string Name, ScalarNode Key, MappingNode Value)> Entries(string section)
     {

@@ -70,9 +70,8 @@ sealed class ProjectionReader(Compilation compilation, SynapseReader synapses, C
         double k = 1, indegree = 0;
         if (rule is not null && full is not null)
         {
-            bool same = source.Nodes.Equals(target.Nodes);
-            var shape = new Shape(source.Nodes.Count, target.Nodes.Count, same);
-            var fullShape = new Shape(source.FullCount, target.FullCount, same);
+            var shape = Shape.Of(source.Nodes, target.Nodes, population => compilation.PositionsOf(population));
+            var fullShape = shape with { Sources = source.FullCount, Targets = target.FullCount };
             if (rule.Impossible(shape) is { } reason)
             {
                 diagnostics.Error("impossible-rule", node, $"{entry.Name} from {shape.Sources} to {shape.Targets} neurons is impossible: {reason}.");

@@ -78,6 +78,8 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
     object? Value(CatalogParameter parameter, Node node, in ValueReader.Use use, double scale)
     {
         if (parameter.IsList) return List(parameter, node, use);
+        if (parameter.ElementType == typeof(Kernel))
+            return values.Number(node, use) is { } constant && Allowed(parameter, new Constant(constant * scale), node) ? (Kernel)(constant * scale) : null;
         if (parameter.IsNumber)
             return values.Number(node, use) is not { } number || !Allowed(parameter, new Constant(number * scale), node) ? null
                 : parameter.IsWhole ? Whole(parameter, node, number, scale) : number * scale;
