@@ -33,56 +33,133 @@ sealed class IndependentRows(SpatialShape space, bool others, bool once) : IRows
     readonly bool once = once;
 
     /// <summary>The walk of one thread along the candidates of one source after the other.</summary>
-    sealed class Walk(CandidateSearch search, bool once)
+    sealed unsafe class Walk(CandidateSearch search, bool once)
     {
         const int Most = 256, Fewest = 32;
 
-        // candidates found, in the order of the tree, with the bound that led to them; 0 where it is exact
-        readonly int[] found = new int[Most];
-        readonly float[] bounds = new float[Most], values = new float[Most], exponentials = new float[Most];
+        readonly float[] exponentials = new float[Most], values = new float[Most];
         readonly uint[] words = new uint[Most];
         double[] hazards = [];
-        int generation, count, own, next, drawn, batch;
-        bool inexact;
+        int[] starts = [];
+        float[] limits = [];
+        int generation, own, next, drawn, batch, runs;
         Point place;
 
         public void Start(Point place, int own)
         {
             (this.place, this.own) = (place, own);
-            (count, next, drawn, batch, inexact) = (0, 0, 0, Fewest, false);
+            (next, drawn, batch) = (0, 0, Fewest);
         }
 
         public void Go(ref RandomStream random, ref RowWriter partners)
         {
             var candidates = search.Find(place);
             if (generation != search.Generation) Weigh(candidates);
+            int first = partners.Count;
+            bool exact = true;
+            runs = 0;
             double ahead = Next(ref random);
             for (int i = 0; i < candidates.Length; i++)
             {
                 double hazard = hazards[i];
-                int neurons = candidates[i].Count;
-                if (double.IsPositiveInfinity(hazard))
+                if (ahead >= hazard * candidates[i].Count)
                 {
-                    for (int k = 0; k < neurons; k++) Add(candidates[i], k, ref random, ref partners);
+                    ahead -= hazard * candidates[i].Count;
                     continue;
                 }
-                double inverse = 1 / hazard, at = ahead * inverse;
-                if (once)
-                    while (at < neurons)
-                    {
-                        int k = (int)at;
-                        Add(candidates[i], k, ref random, ref partners);
-                        at = k + 1 + Next(ref random) * inverse;
-                    }
-                else
-                    while (at < neurons)
-                    {
-                        Add(candidates[i], (int)at, ref random, ref partners);
-                        at += Next(ref random) * inverse;
-                    }
-                ahead = (at - neurons) * hazard;
+                if (candidates[i].IsExact != exact) Note(partners.Count, exact = candidates[i].IsExact, candidates[i].Bound);
+                else if (!exact) Note(partners.Count, exact, candidates[i].Bound);
+                ahead = double.IsPositiveInfinity(hazard) ? All(candidates[i], ahead, ref partners)
+                    : once ? Firsts(candidates[i], hazard, ahead, ref random, ref partners)
+                    : Events(candidates[i], hazard, ahead, ref random, ref partners);
             }
-            Flush(ref random, ref partners);
+            if (runs > 0) Thin(ref random, ref partners);
+
+            // from the order of the tree to positions in the collection
+            var added = partners.Partners[first..];
+            int[] order = search.Order;
+            for (int i = 0; i < added.Length; i++) added[i] = order[added[i]];
+            if (own >= 0 && added.Contains(own)) Remove(first, ref partners);
+        }
+
+        static double All(in Candidates candidates, double ahead, ref RowWriter partners)
+        {
+            partners.AddRange(candidates.First, candidates.Count);
+            return ahead;
+        }
+
+        // the first event in each neuron's part; what is ahead behind the last
+        double Firsts(in Candidates candidates, double hazard, double ahead, ref RandomStream random, ref RowWriter partners)
+        {
+            int neurons = candidates.Count, first = candidates.First, written = 0;
+            double inverse = 1 / hazard, at = ahead * inverse;
+            fixed (int* to = partners.Append(neurons))
+                while (at < neurons)
+                {
+                    int k = (int)at;
+                    to[written++] = first + k;
+                    at = k + 1 + Next(ref random) * inverse;
+                }
+            partners.Truncate(partners.Count - neurons + written);
+            return (at - neurons) * hazard;
+        }
+
+        double Events(in Candidates candidates, double hazard, double ahead, ref RandomStream random, ref RowWriter partners)
+        {
+            int neurons = candidates.Count, first = candidates.First;
+            double inverse = 1 / hazard, at = ahead * inverse;
+            while (at < neurons)
+            {
+                partners.Add(first + (int)at);
+                at += Next(ref random) * inverse;
+            }
+            return (at - neurons) * hazard;
+        }
+
+        // events from a place of the row on have this bound; 0 where all count
+        void Note(int start, bool exact, float bound)
+        {
+            if (runs == starts.Length)
+            {
+                Array.Resize(ref starts, Math.Max(64, runs * 2));
+                Array.Resize(ref limits, starts.Length);
+            }
+            starts[runs] = start;
+            limits[runs++] = exact ? 0 : once ? Math.Min(bound, 1) : bound;
+        }
+
+        // an event counts with probability value/bound
+        void Thin(ref RandomStream random, ref RowWriter partners)
+        {
+            int kept = starts[0], run = 0;
+            for (int start = kept, end = partners.Count; start < end;)
+            {
+                int count = Math.Min(Most, end - start);
+                var events = partners.Partners;
+                search.Evaluate(events.Slice(start, count), values);
+                random.Fill(words.AsSpan(0, count));
+                for (int i = 0; i < count; i++)
+                {
+                    while (run + 1 < runs && starts[run + 1] <= start + i) run++;
+                    float u = ((words[i] >> 9) + .5f) * (1f / (1 << 23));
+                    events[kept] = events[start + i];
+                    kept += u * limits[run] < values[i] ? 1 : 0;
+                }
+                start += count;
+            }
+            partners.Truncate(kept);
+        }
+
+        void Remove(int first, ref RowWriter partners)
+        {
+            var added = partners.Partners;
+            int kept = first;
+            for (int i = first; i < added.Length; i++)
+            {
+                added[kept] = added[i];
+                kept += added[i] != own ? 1 : 0;
+            }
+            partners.Truncate(kept);
         }
 
         void Weigh(ReadOnlySpan<Candidates> candidates)
@@ -94,64 +171,28 @@ sealed class IndependentRows(SpatialShape space, bool others, bool once) : IRows
         }
 
         // ln(1 - p), with the same bits on every machine; a series where 1 - p would lose digits
-        static double LogOfRest(double p)
-        {
-            if (p < 1e-4) return -p * (1 + p * (.5 + p / 3));
-            return Unsafe.BitCast<Double1, double>(LaneMath.Log(Double1.Create(1 - p)));
-        }
-
-        void Add(in Candidates candidates, int k, ref RandomStream random, ref RowWriter partners)
-        {
-            if (count == Most) Flush(ref random, ref partners);
-            found[count] = candidates.First + k;
-            bounds[count++] = candidates.IsExact ? 0 : once ? Math.Min(candidates.Bound, 1) : candidates.Bound;
-            inexact |= !candidates.IsExact;
-        }
-
-        // the candidates that count become partners
-        void Flush(ref RandomStream random, ref RowWriter partners)
-        {
-            if (inexact)
-            {
-                random.Fill(words.AsSpan(0, count));
-                search.Evaluate(found.AsSpan(0, count), values);
-                int kept = 0;
-                for (int i = 0; i < count; i++)
-                {
-                    float u = ((words[i] >> 9) + .5f) * (1f / (1 << 23));
-                    found[kept] = found[i];
-                    kept += u * bounds[i] < values[i] ? 1 : 0;
-                }
-                count = kept;
-            }
-            var order = search.Order;
-            var place = partners.Append(count);
-            int written = 0;
-            for (int i = 0; i < count; i++)
-            {
-                int partner = order[found[i]];
-                place[written] = partner;
-                written += partner != own ? 1 : 0;
-            }
-            partners.Truncate(partners.Count - count + written);
-            (count, inexact) = (0, false);
-        }
+        static double LogOfRest(double p) =>
+            p < 1e-4 ? -p * (1 + p * (.5 + p / 3)) : Unsafe.BitCast<Double1, double>(LaneMath.Log(Double1.Create(1 - p)));
 
         // exponential numbers of mean 1, made in growing batches
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         double Next(ref RandomStream random)
         {
-            if (next == drawn)
-            {
-                random.Fill(words.AsSpan(0, batch));
-                if (Vector512.IsHardwareAccelerated) Exponentials<Float16>(batch);
-                else if (Vector256.IsHardwareAccelerated) Exponentials<Float8>(batch);
-                else Exponentials<Float4>(batch);
-                (next, drawn, batch) = (0, batch, Math.Min(Most, batch * 2));
-            }
+            if (next == drawn) Draw(ref random);
             return exponentials[next++];
         }
 
-        unsafe void Exponentials<V>(int number) where V : unmanaged, ILanes<V>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        void Draw(ref RandomStream random)
+        {
+            random.Fill(words.AsSpan(0, batch));
+            if (Vector512.IsHardwareAccelerated) Exponentials<Float16>(batch);
+            else if (Vector256.IsHardwareAccelerated) Exponentials<Float8>(batch);
+            else Exponentials<Float4>(batch);
+            (next, drawn, batch) = (0, batch, Math.Min(Most, batch * 2));
+        }
+
+        void Exponentials<V>(int number) where V : unmanaged, ILanes<V>
         {
             var packs = MemoryMarshal.Cast<float, V>(exponentials.AsSpan(0, number));
             fixed (uint* word = words)

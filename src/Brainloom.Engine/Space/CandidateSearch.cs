@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -119,6 +120,7 @@ sealed class CandidateSearch
     static Span<V> Packs<V>(float[] numbers, int count) where V : unmanaged => MemoryMarshal.Cast<float, V>(numbers.AsSpan(0, count));
 
     // from source to target, to the nearest image
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     V Displacement<V>(V other, double own, float period) where V : unmanaged, ILanes<V>
     {
         V displacement = towards ? other - V.Create(own) : V.Create(own) - other;

@@ -19,7 +19,7 @@ sealed class PlaceTree
     public const int Pad = 16;
 
     // with fewer neurons, asking each costs less than a further box
-    const int LeafSize = 12;
+    const int LeafSize = 4;
 
     /// <summary>A box.</summary>
     /// <param name="First">First neuron in <see cref="Order"/>.</param>
