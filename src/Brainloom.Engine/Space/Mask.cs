@@ -8,6 +8,9 @@ public abstract record Mask
     /// <summary>How far beyond its border a mask reaches: a nanometre.</summary>
     [Unit("mm")] public const double Tolerance = 1e-6;
 
+    /// <summary>Part of a distance by which what is said of boxes is weakened, so that rounding cannot make it wrong.</summary>
+    internal const double Rounding = 1e-6;
+
     /// <summary>Coordinates on which the mask depends.</summary>
     public abstract Axes DependsOn { get; }
 

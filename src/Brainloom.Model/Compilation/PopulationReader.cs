@@ -29,9 +29,9 @@ sealed class PopulationReader(Compilation compilation)
         {
             if (!diagnostics.CheckKeys(value, Sections.Population)) continue;
             foreach (var row in TableRow.Of(compilation, value))
-                if ((row == TableRow.None ? key : row.Field("name", value["table"]!)) is not { } label) break;
-                else if (IsName(row == TableRow.None ? name : part.Prefix + label.Text, label))
-                    readings.Add(new Reading(readings.Count, part, row == TableRow.None ? name : part.Prefix + label.Text, row.Fill(value), row));
+                if ((row.IsEntry ? key : row.Field("name", value["table"]!)) is not { } label) break;
+                else if (IsName(row.IsEntry ? name : part.Prefix + label.Text, label))
+                    readings.Add(new Reading(readings.Count, part, row.IsEntry ? name : part.Prefix + label.Text, row.Fill(value), row));
         }
         if (readings.Count == 0 && !diagnostics.HasErrors)
             diagnostics.Error("empty-model", compilation.Parts[0].Root, "The model has no populations.", "Add a section 'populations'.");

@@ -30,7 +30,7 @@ sealed class ProjectionReader(Compilation compilation, SynapseReader synapses, C
         var source = compilation.Nodes.Select(value["source"]!, part.Prefix);
         var target = compilation.Nodes.Select(value["target"]!, part.Prefix);
         if (source is null || target is null) return;
-        Connect(row == TableRow.None ? name : $"{name}/{NodeSelector.Words(value["source"]!)}->{NodeSelector.Words(value["target"]!)}", value, source, target, compilation.Parameters(part).Scope.With(row.Numbers));
+        Connect(row.IsEntry ? name : $"{name}/{NodeSelector.Words(value["source"]!)}->{NodeSelector.Words(value["target"]!)}", value, source, target, compilation.Parameters(part).Scope.With(row.Numbers));
     }
 
     void Expand(DocumentPart part, string name, MappingNode value)

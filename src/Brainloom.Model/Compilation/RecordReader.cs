@@ -24,9 +24,9 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
     {
         object record = Activator.CreateInstance(entry.Type)!;
         bool whole = true;
-        // where an entry has one parameter, and that a list, its name can be left out
-        if (parameters is SequenceNode && entry.Parameters is [{ IsList: true } only])
-            parameters = new MappingNode(parameters.Place, parameters.Path, [new Entry(new ScalarNode(parameters.Place, parameters.Path, only.Name), parameters)]);
+        // where an entry has one parameter, a list or a mask, its name can be left out
+        if (entry.Parameters is [var only] && (only.IsList ? parameters is SequenceNode : only.ElementType == typeof(Mask) && parameters is MappingNode named && named[only.Name] is null))
+            parameters = new MappingNode(parameters!.Place, parameters.Path, [new Entry(new ScalarNode(parameters.Place, parameters.Path, only.Name), parameters)]);
         var mapping = parameters as MappingNode;
         if (parameters is not (null or MappingNode))
         {

@@ -28,7 +28,7 @@ sealed class StimulusReader(Compilation compilation, SynapseReader synapses, Com
         if (!row.Holds(compilation, part, value, "target")) return;
         if (compilation.Values.Chosen(value["stimulus"]!, compilation.Catalog.Stimuli, "stimulus") is not var (entry, parameters)) return;
         if (compilation.Nodes.Select(value["target"]!, part.Prefix) is not { } targets) return;
-        if (row != TableRow.None) name = $"{name}/{NodeSelector.Words(value["target"]!)}";
+        if (!row.IsEntry) name = $"{name}/{NodeSelector.Words(value["target"]!)}";
         if (!names.Add(name))
             diagnostics.Error("duplicate-name", value["target"]!, $"There are two stimuli '{name}'.", "Write one entry for each kind, and choose its rows by 'where'.");
         var scope = compilation.Parameters(part).Scope.With(row.Numbers);

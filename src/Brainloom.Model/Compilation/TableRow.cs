@@ -13,16 +13,16 @@ sealed class TableRow
     TableRow(CsvTable? table, CsvRow? row, DiagnosticList? diagnostics, ImmutableSortedDictionary<string, Quantity> numbers) =>
         (this.table, this.row, this.diagnostics, Numbers) = (table, row, diagnostics, numbers);
 
-    /// <summary>No row: the entry stands for itself.</summary>
-    public static TableRow None { get; } = new(null, null, null, ImmutableSortedDictionary<string, Quantity>.Empty);
+    /// <summary>Whether there is no table, and the entry stands for itself.</summary>
+    public bool IsEntry => table is null;
 
     /// <summary>Numbers by column.</summary>
     public ImmutableSortedDictionary<string, Quantity> Numbers { get; }
 
-    /// <summary>The rows of the table that an entry names; one empty row when it names none.</summary>
+    /// <summary>The rows of the table that an entry names; one that is no row when it names none.</summary>
     public static IEnumerable<TableRow> Of(Compilation compilation, MappingNode entry)
     {
-        if (entry["table"] is not { } file) return [None];
+        if (entry["table"] is not { } file) return [new TableRow(null, null, null, ImmutableSortedDictionary<string, Quantity>.Empty)];
         return compilation.Tables.At(file, entry.Path) is { } table ? Of(compilation, entry, table) : [];
     }
 

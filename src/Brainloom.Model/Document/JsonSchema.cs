@@ -24,6 +24,8 @@ public sealed class JsonSchema
         definitions["synapseChoice"] = Choice(catalog.SynapseModels);
         definitions["synapse"] = Section(Sections.Synapse);
         definitions["rule"] = Choice(catalog.ConnectionRules);
+        definitions["kernel"] = Kernel();
+        definitions["mask"] = Choice(catalog.Masks);
         definitions["stimulus"] = Choice(catalog.Stimuli);
         definitions["recorder"] = Choice(catalog.Recorders);
         var document = Section(Sections.Document);
@@ -156,12 +158,29 @@ public sealed class JsonSchema
         var properties = new JsonObject { ["source"] = new JsonObject(), ["note"] = new JsonObject() };
         foreach (var parameter in entry.Parameters)
         {
-            var schema = parameter.IsList ? Either(ListOf(Reference("value")), Reference("value"))
-                : parameter.ElementType == typeof(bool) ? new JsonObject { ["type"] = "boolean" }
-                : Reference("value");
+            var one = parameter.ElementType == typeof(bool) ? new JsonObject { ["type"] = "boolean" }
+                : Reference(parameter.ElementType == typeof(Kernel) ? "kernel" : parameter.ElementType == typeof(Mask) ? "mask" : "value");
+            var schema = parameter.ElementType == typeof(Point) ? ListOf(Reference("value"))
+                : !parameter.IsList ? one
+                : parameter.IsNumber ? Either(ListOf(one), Reference("value"))
+                : ListOf(one);
             properties[parameter.Name] = Described(schema, parameter.Summary, parameter.Unit);
         }
-        return new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        var all = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        return entry.Parameters is not [var only] ? all
+            : only.IsList ? Either(all, ListOf(Reference(only.ElementType == typeof(Mask) ? "mask" : only.ElementType == typeof(Kernel) ? "kernel" : "value")))
+            : only.ElementType == typeof(Mask) ? Either(all, Reference("mask"))
+            : all;
+    }
+
+    JsonObject Kernel()
+    {
+        var kernels = new JsonObject { ["source"] = new JsonObject(), ["note"] = new JsonObject() };
+        foreach (var (name, entry) in catalog.Kernels) kernels[name] = Described(Parameters(entry), entry.Summary, null);
+        return Either(
+            new JsonObject { ["type"] = new JsonArray("string", "number") },
+            Section(Sections.Valued),
+            new JsonObject { ["type"] = "object", ["properties"] = kernels, ["additionalProperties"] = false, ["minProperties"] = 1 });
     }
 
     JsonObject Value()

@@ -41,6 +41,35 @@ public sealed class SpatialParameterTests
     }
 
     [Fact]
+    public void KernelsAreMadeOfKernels()
+    {
+        var product = Assert.IsType<ProductKernel>(Rule("{p: {product: {height: k, factors: [{exponential: {height: 1, beta: sigma}}, {gamma: {height: 2, kappa: 3, theta: 0.1 mm}}, k]}}}", .5).p);
+        Assert.Equal(.25, product.height);
+        Assert.Equal([new ExponentialKernel { height = 1, beta = .2 }, new GammaKernel { height = 2, kappa = 3, theta = .1 }, new ConstantKernel { value = .5 }], product.factors);
+        Assert.Equal(new CutoffKernel { kernel = new GaussianKernel { height = .25, std = .2 }, Minimum = .005, max_distance = .5 },
+            Rule("{p: {cutoff: {kernel: {gaussian: {height: k, std: sigma}}, min: 0.01, max_distance: 500 um}}}", .5).p);
+    }
+
+    [Fact]
+    public void ASlopeIsPerLength()
+    {
+        var kernel = Assert.IsType<LinearKernel>(Rule("{p: 1, times: [{linear: {intercept: 0.5 ms, slope: 1 / (0.3 m/s)}}]}").times[0]);
+        Assert.Equal(.5, kernel.intercept);
+        Assert.Equal(1 / .3, kernel.slope, 1e-12);
+    }
+
+    [Theory]
+    [InlineData("{all_of: [{disc: {radius: sigma}}, {not: {sphere: {radius: 0.1 mm}}}]}")]
+    [InlineData("{all_of: {masks: [{disc: {radius: sigma}}, {not: {mask: {sphere: {radius: 0.1 mm}}}}]}}")]
+    public void MasksAreMadeOfMasks(string mask)
+    {
+        var all = Assert.IsType<AllOfMask>(Rule($"{{p: 1, mask: {mask}}}").mask);
+        Assert.Equal([new DiscMask { radius = .2 }, new NotMask { mask = new SphereMask { radius = .1 } }], all.masks);
+        Assert.Equal(new AnchoredMask { mask = new EllipseMask { major_axis = 1, minor_axis = .2, azimuth_angle = 45 }, anchor = new Point(.1, 0, .2) },
+            Rule("{p: 1, mask: {anchored: {mask: {ellipse: {major_axis: 1 mm, minor_axis: sigma, azimuth_angle: 45}}, anchor: [100 um, 0 mm, sigma]}}}").mask);
+    }
+
+    [Fact]
     public void MasksAndPlacesAreRead()
     {
         var rule = Rule("{p: 1, mask: {box: {min_x: -sigma, max_x: 0.5 mm}}, place: [1 mm, 2000 um]}");
@@ -62,6 +91,14 @@ public sealed class SpatialParameterTests
     [InlineData("{p: 0.1, mask: {bx: {min_x: 0 mm}}}", "unknown-mask")]
     [InlineData("{p: 0.1, mask: {box: {min_x: 1 mm, max_x: 0 mm}}}", "parameters-clash")]
     [InlineData("{p: 0.1, place: [1 mm]}", "wrong-form")]
+    [InlineData("{p: {linear: {slope: 1}}}", "missing-unit")]
+    [InlineData("{p: {product: {height: 1, factors: {linear: {slope: 1 / mm}}}}}", "wrong-form")]
+    [InlineData("{p: {product: {height: 1, factors: [{linear: {slope: 1 pA / mm}}]}}}", "wrong-dimension")]
+    [InlineData("{p: {gaussian2D: {height: 1, std_x: sigma, std_y: sigma, rho: 1}}}", "parameters-clash")]
+    [InlineData("{p: 0.1, mask: {doughnut: {inner_radius: 1 mm, outer_radius: 0.5 mm}}}", "parameters-clash")]
+    [InlineData("{p: 0.1, mask: {all_of: []}}", "wrong-form")]
+    [InlineData("{p: 0.1, mask: {not: {disc: {radius: 1}}}}", "missing-unit")]
+    [InlineData("{p: 0.1, mask: 1 mm}", "unknown-mask")]
     public void MistakesAreNamed(string parameters, string code) => Assert.Equal(code, Assert.Single(Compile(parameters).Diagnostics).Code);
 
     [Fact]
