@@ -87,7 +87,8 @@ sealed class PopulationReader(Compilation compilation)
 
         var varying = ImmutableSortedDictionary.CreateBuilder<string, Values>(StringComparer.Ordinal);
         object? neuron = compilation.Records.Read(entry, value["parameters"], value, scope, ScaleFactors.Full, null, varying, built, spec.Positions);
-        var state = State(value, entry, scope, spec);
+        if (neuron is not null) spec = spec with { Model = entry.Of(neuron) };
+        var state = State(value, spec.Model, scope, spec);
         compilation.Populations.Add(name, spec);
         described.Add(new PopulationDescription
         {
