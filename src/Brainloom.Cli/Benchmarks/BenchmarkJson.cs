@@ -9,6 +9,7 @@ namespace Brainloom.Cli.Benchmarks;
 [JsonSerializable(typeof(BuildResult))]
 [JsonSerializable(typeof(ThreadScaling))]
 [JsonSerializable(typeof(ConfigurationTable))]
+[JsonSerializable(typeof(NeuronTimings))]
 sealed partial class BenchmarkJson : JsonSerializerContext
 {
     public static readonly BenchmarkJson Readable = new(new JsonSerializerOptions

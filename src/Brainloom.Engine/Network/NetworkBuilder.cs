@@ -30,7 +30,7 @@ sealed unsafe class NetworkBuilder
         this.threads = threads;
         stepsPerMs = 1 / description.dt;
         partition = new Partition([.. description.Populations.Select(population => population.Size)], threads);
-        ports = [.. description.Populations.Select(population => PopulationPorts.Of(population.Neuron)).Select(receptors => new PopulationPorts(receptors, new ReceptorScale[receptors.Length]))];
+        ports = [.. description.Populations.Select(population => NeuronType.Receptors(population.Neuron)).Select(receptors => new PopulationPorts(receptors, new ReceptorScale[receptors.Length]))];
         var first = ImmutableArray.CreateBuilder<int>();
         long neuron = 0;
         foreach (var population in description.Populations)
@@ -90,12 +90,7 @@ sealed unsafe class NetworkBuilder
     void ChooseScales()
     {
         var weights = new List<WeightRange>[ports.Length][];
-        var indegree = new double[ports.Length][];
-        for (int p = 0; p < ports.Length; p++)
-        {
-            weights[p] = [.. ports[p].Receptors.Select(_ => new List<WeightRange>())];
-            indegree[p] = new double[ports[p].Receptors.Length];
-        }
+        for (int p = 0; p < ports.Length; p++) weights[p] = [.. ports[p].Receptors.Select(_ => new List<WeightRange>())];
 
         // the receptors of a population agree on fixed or floating point, as do populations that share a projection
         var together = new List<(int Population, int Receptor)[]>();
@@ -117,8 +112,7 @@ sealed unsafe class NetworkBuilder
                     foreach (int receptor in ReceptorsFor(projection.Name, population, synapse.Receptor, range))
                     {
                         bool counts = ports[population].Receptors[receptor].CountsSpikes;
-                        weights[population][receptor].Add(counts ? new WeightRange(1, 1, 1) : range);
-                        indegree[population][receptor] += each;
+                        weights[population][receptor].Add((counts ? new WeightRange(1, 1, 1) : range) with { Synapses = each });
                         members.Add((population, receptor));
                     }
                 together.Add([.. members]);
@@ -127,14 +121,14 @@ sealed unsafe class NetworkBuilder
         foreach (var stimulus in description.Stimuli.Where(stimulus => !((IStimulus)stimulus.Stimulus).InjectsCurrent))
             foreach (int population in stimulus.Target.Ranges.Select(target => target.Population).Distinct())
                 foreach (int receptor in ReceptorsFor(stimulus.Name, population, stimulus.Receptor, RangeOf(stimulus.Weight)))
-                    weights[population][receptor].Add(ports[population].Receptors[receptor].CountsSpikes ? new WeightRange(1, 1, 1) : RangeOf(stimulus.Weight));
+                    weights[population][receptor].Add((ports[population].Receptors[receptor].CountsSpikes ? new WeightRange(1, 1, 1) : RangeOf(stimulus.Weight)) with { IsStimulus = true });
 
         for (int p = 0; p < ports.Length; p++)
             for (int r = 0; r < ports[p].Scales.Length; r++)
                 ports[p].Scales[r] = description.Precision == Precision.Double
                     ? ReceptorScale.FloatingPoint
                     : ports[p].Receptors[r].CountsSpikes ? new ReceptorScale(1)
-                    : ReceptorScale.Choose(weights[p][r], indegree[p][r]);
+                    : ReceptorScale.Choose(weights[p][r]);
 
         for (bool changed = true; changed;)
         {
@@ -165,7 +159,7 @@ sealed unsafe class NetworkBuilder
     {
         if (values is not OverDistance over) return RangeOf(values);
         var (lowest, highest) = RangeOver(projection, over.Kernel);
-        return new WeightRange(lowest, highest, (lowest + highest) / 2);
+        return new WeightRange(lowest, highest, (Math.Abs(lowest) + Math.Abs(highest)) / 2);
     }
 
     (double Lowest, double Highest) RangeOver(ProjectionDescription projection, Kernel kernel)
@@ -178,11 +172,14 @@ sealed unsafe class NetworkBuilder
 
     WeightRange RangeOf(Values values) => values switch
     {
-        Constant constant => new WeightRange(constant.Value, constant.Value, constant.Value),
+        Constant constant => new WeightRange(constant.Value, constant.Value, Math.Abs(constant.Value)),
         Table { Items.Length: > 0 } table => new WeightRange(table.Items.Min(), table.Items.Max(), table.Items.Average(Math.Abs)),
-        Distribution distribution => new WeightRange(SamplerOf(distribution).Lowest, SamplerOf(distribution).Highest, SamplerOf(distribution).Mean),
+        Distribution distribution => RangeOf(SamplerOf(distribution)),
         _ => default,
     };
+
+    static WeightRange RangeOf(Sampler sampler) =>
+        new(sampler.Lowest, sampler.Highest, sampler.Lowest < 0 && sampler.Highest > 0 ? Math.Max(Math.Abs(sampler.Mean), sampler.Std) : Math.Abs(sampler.Mean));
 
     Sampler SamplerOf(Distribution distribution)
     {
@@ -279,10 +276,14 @@ sealed unsafe class NetworkBuilder
         foreach (var piece in pieces)
         {
             var receptors = ReceptorsFor(name, piece.Population, synapse.Receptor, range).ToList();
-            positive.Add(InletOf(piece, receptors[0], encoding, range.Lowest));
-            negative.Add(InletOf(piece, receptors[^1], encoding, range.Lowest));
-            positiveScale.Add(UnitsPerWeight(piece, receptors[0]));
-            negativeScale.Add(UnitsPerWeight(piece, receptors[^1]));
+            // 16-bit weights have no sign: an inlet takes one sign only
+            bool anyPositive = range.Highest > 0 || range.Lowest >= 0, anyNegative = range.Lowest < 0;
+            var (above, perAbove) = InletOf(piece, receptors[anyPositive ? 0 : ^1], encoding, range, anyPositive ? 1 : -1);
+            var (below, perBelow) = InletOf(piece, receptors[anyNegative ? ^1 : 0], encoding, range, anyNegative ? -1 : 1);
+            positive.Add(above);
+            negative.Add(below);
+            positiveScale.Add(perAbove);
+            negativeScale.Add(perBelow);
         }
         var delays = synapse.Delay is Distribution drawn ? DelaysOf(drawn) : null;
         var (shortest, longest) = synapse.Delay switch
@@ -318,19 +319,24 @@ sealed unsafe class NetworkBuilder
         };
     }
 
-    float UnitsPerWeight(TargetPiece piece, int receptor) => ports[piece.Population].Scales[receptor].Unit is > 0 and var unit ? (float)(1 / unit) : 0;
-
-    int InletOf(TargetPiece piece, int receptor, SynapseEncoding encoding, double weight)
+    // the inlet of weights of one sign, and the steps of its 16-bit weights per weight
+    (int Inlet, float Scale) InletOf(TargetPiece piece, int receptor, SynapseEncoding encoding, WeightRange range, int sign)
     {
         var owned = partition.Ranges[piece.Range];
-        int units = encoding == SynapseEncoding.Uniform ? (int)Math.Round(weight / ports[piece.Population].Scales[receptor].Unit) : 0;
+        var scale = ports[piece.Population].Scales[receptor];
+        int units = encoding switch
+        {
+            SynapseEncoding.Uniform => (int)Math.Round(range.Lowest / scale.Unit),
+            SynapseEncoding.Compact => sign * scale.Factor(range.Largest),
+            _ => 0,
+        };
         var inlet = new Inlet(owned.Worker, owned.Block, receptor, encoding, units);
         if (!inletIndex.TryGetValue(inlet, out int index))
         {
             inletIndex.Add(inlet, index = inlets.Count);
             inlets.Add(inlet);
         }
-        return index;
+        return (index, encoding == SynapseEncoding.Compact ? (float)(1 / (units * scale.Unit)) : 0);
     }
 
     long Draw(ImmutableArray<RowGroup> groups, ProjectionPlan[] plans, Arena arena, nint[] rows, int longest, IProgress<double>? progress, CancellationToken cancellation)

@@ -81,7 +81,7 @@ public sealed record NetworkEstimate
             Projections = projections,
             RowBytes = projections.Sum(projection => projection.Synapses * projection.BytesPerSynapse) * RowShare + (double)neurons * threads * sizeof(long),
             StateBytes = description.Populations.Sum(population =>
-                (double)population.Size * element * (StateSampler.Variables(population.Neuron).Length + PopulationPorts.Of(population.Neuron).Length + 1)),
+                (double)population.Size * element * (NeuronType.Variables(population.Neuron).Length + NeuronType.Receptors(population.Neuron).Length + 1)),
         };
     }
 

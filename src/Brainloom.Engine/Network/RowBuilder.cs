@@ -269,7 +269,7 @@ sealed unsafe class RowBuilder : IDisposable
             {
                 int p = PieceOf(target[k], piece, count, perStride);
                 int units = ToInt32(weight[k] * (weight[k] < 0 ? piece[p].negativeScale : piece[p].positiveScale));
-                int bin = (units < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delay[k];
+                int bin = (weight[k] < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delay[k];
                 *(uint*)end[bin] = (uint)(target[k] + piece[p].adjust) | (uint)units << 16;
                 end[bin] += sizeof(uint);
             }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 
 namespace Brainloom.Engine;
 
@@ -66,8 +65,4 @@ sealed class StateSampler(IRangeKernel kernel, ImmutableArray<int> neurons, Immu
 
     /// <summary>Forgets all samples.</summary>
     public void Reset() => values.Clear();
-
-    /// <summary>The state variables of a neuron model: its public fields, in order.</summary>
-    public static ImmutableArray<FieldInfo> Variables(object neuron) =>
-        [.. neuron.GetType().GetNestedType("Neuron`1")!.GetFields(BindingFlags.Public | BindingFlags.Instance).OrderBy(field => field.MetadataToken)];
 }

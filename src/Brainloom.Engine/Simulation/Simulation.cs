@@ -23,10 +23,13 @@ public sealed class Simulation : IDisposable
     /// <summary>Sets up the state at time zero.</summary>
     /// <param name="network">Network.</param>
     /// <param name="vectorBits">Longest vector to use, where it is not to be the machine's own.</param>
-    public Simulation(Network network, int vectorBits = 512)
+    public Simulation(Network network, int vectorBits = 512) : this(network, vectorBits, mayRest: true) { }
+
+    /// <summary>Sets up the state at time zero; may be told to step also neurons at rest.</summary>
+    internal Simulation(Network network, int vectorBits, bool mayRest)
     {
         this.network = network;
-        var setup = new SimulationSetup(network, vectorBits);
+        var setup = new SimulationSetup(network, vectorBits, mayRest);
         arena = setup.Arena;
         workers = setup.Workers();
         states = setup.States();
@@ -181,7 +184,7 @@ public sealed class Simulation : IDisposable
     {
         var population = network.Description.Populations[state.Population];
         var variables = ((StateRecorder)state.Recorder.Recorder).variables;
-        var units = variables.Select(name => StateSampler.Variables(population.Neuron).First(field => field.Name == name).GetCustomAttributes(typeof(UnitAttribute), false).Cast<UnitAttribute>().FirstOrDefault()?.Unit ?? "1");
+        var units = variables.Select(name => NeuronType.Variables(population.Neuron).First(variable => variable.Name == name).Unit);
         int interval = state.Samplers[0].IntervalSteps, width = state.Samplers.Sum(sampler => sampler.Length);
         int samples = state.Samplers[0].Length == 0 ? 0 : state.Samplers[0].Values.Count / state.Samplers[0].Length;
         var steps = new int[samples];

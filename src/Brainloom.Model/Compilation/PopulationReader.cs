@@ -85,7 +85,8 @@ sealed class PopulationReader(Compilation compilation)
 
         var varying = ImmutableSortedDictionary.CreateBuilder<string, Values>(StringComparer.Ordinal);
         object? neuron = compilation.Records.Read(entry, value["parameters"], value, scope, ScaleFactors.Full, null, varying, spec.Size, spec.Positions);
-        var state = State(value, entry, scope, spec);
+        if (neuron is not null) spec = spec with { Model = entry.Of(neuron) };
+        var state = State(value, spec.Model, scope, spec);
         compilation.Populations.Add(name, spec);
         return new PopulationDescription
         {
