@@ -111,7 +111,7 @@ sealed unsafe class NetworkBuilder
             };
             foreach (var synapse in projection.Synapses)
             {
-                var range = RangeOf(synapse.Weight);
+                var range = RangeOf(projection, synapse.Weight);
                 var members = new List<(int, int)>();
                 foreach (int population in projection.Target.Ranges.Select(target => target.Population).Distinct())
                     foreach (int receptor in ReceptorsFor(projection.Name, population, synapse.Receptor, range))
@@ -161,6 +161,21 @@ sealed unsafe class NetworkBuilder
         if (negative >= 0 && negative != positive) yield return negative;
     }
 
+    WeightRange RangeOf(ProjectionDescription projection, Values values)
+    {
+        if (values is not OverDistance over) return RangeOf(values);
+        var (lowest, highest) = RangeOver(projection, over.Kernel);
+        return new WeightRange(lowest, highest, (lowest + highest) / 2);
+    }
+
+    (double Lowest, double Highest) RangeOver(ProjectionDescription projection, Kernel kernel)
+    {
+        var shape = ShapeOf(projection);
+        if (shape.SourcePlaces is null || shape.TargetPlaces is null)
+            throw new ArgumentException($"{projection.Name}: a weight or delay over the distance needs positions on both sides");
+        return kernel.Range(DistanceValues.Reach(shape, projection.Rule.Wraps));
+    }
+
     WeightRange RangeOf(Values values) => values switch
     {
         Constant constant => new WeightRange(constant.Value, constant.Value, constant.Value),
@@ -196,8 +211,8 @@ sealed unsafe class NetworkBuilder
             var projection = description.Projections[i];
             var pieces = Cut(projection.Target);
             var random = new CounterRandom(description.Seed, projection.Name);
-            var synapses = projection.Synapses.Select((synapse, j) => Plan(projection.Name, synapse, pieces, random.For($"synapse {j}")));
-            plans[i] = new ProjectionPlan(null!, random.For("rows"), pieces, [.. synapses]);
+            var synapses = projection.Synapses.Select((synapse, j) => Plan(projection, synapse, pieces, random.For($"synapse {j}")));
+            plans[i] = new ProjectionPlan(null!, random.For("rows"), pieces, [.. synapses], ShapeOf(projection), projection.Rule.Wraps);
         }
         return plans;
     }
@@ -242,9 +257,10 @@ sealed unsafe class NetworkBuilder
         return pieces.ToImmutable();
     }
 
-    SynapsePlan Plan(string name, SynapseDescription synapse, ImmutableArray<TargetPiece> pieces, CounterRandom random)
+    SynapsePlan Plan(ProjectionDescription projection, SynapseDescription synapse, ImmutableArray<TargetPiece> pieces, CounterRandom random)
     {
-        var range = RangeOf(synapse.Weight);
+        string name = projection.Name;
+        var range = RangeOf(projection, synapse.Weight);
         var reached = pieces.SelectMany(piece => ReceptorsFor(name, piece.Population, synapse.Receptor, range).Select(receptor => (Ports: ports[piece.Population], receptor))).ToList();
         var weight = synapse.Weight;
         if (reached.Any(site => site.Ports.Receptors[site.receptor].CountsSpikes))
@@ -274,8 +290,15 @@ sealed unsafe class NetworkBuilder
             Constant constant => (Steps(constant.Value), Steps(constant.Value)),
             Table { Items.Length: > 0 } table => (Steps(table.Items.Min()), Steps(table.Items.Max())),
             Distribution => (delays!.Shortest, delays.Longest),
+            OverDistance over => Reached(over),
             _ => (1, 1),
         };
+        (int, int) Reached(OverDistance over)
+        {
+            var (lowest, highest) = RangeOver(projection, over.Kernel);
+            if (!double.IsFinite(highest)) throw new ArgumentException($"{name}: no longest delay is known of this kernel; choose a kernel of the distance alone");
+            return (Steps(lowest), Steps(highest));
+        }
         int Steps(double delay) => Network.DelaySteps(delay, stepsPerMs);
         return new SynapsePlan
         {

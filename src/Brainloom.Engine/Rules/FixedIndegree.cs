@@ -40,6 +40,8 @@ public sealed record FixedIndegree : IConnectionRule
         return new SourceRows(indegree, RowCounts.Independent(slots, shape.Sources, random.For("out-degrees")), new Permutation(slots, random.For("slots")));
     }
 
+    bool IConnectionRule.Wraps => edge_wrap;
+
     /// <inheritdoc/>
     public string? Impossible(Shape shape) =>
         SpatialShape.Impossible(shape, p, mask) is { } reason ? reason : shape.Targets == 0 ? null : Shortage.Of("indegree", indegree, shape, Axis.Target, allow_autapses, allow_multapses);

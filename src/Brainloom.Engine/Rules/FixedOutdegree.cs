@@ -28,6 +28,8 @@ public sealed record FixedOutdegree : IConnectionRule
         ? new DegreeRows(new SpatialShape(shape, p, mask, edge_wrap), Axis.Source, outdegree, shape.Same && !allow_autapses, !allow_multapses)
         : new Rows(outdegree, new UniformRows(shape.Targets, shape.Same && !allow_autapses, !allow_multapses));
 
+    bool IConnectionRule.Wraps => edge_wrap;
+
     /// <inheritdoc/>
     public string? Impossible(Shape shape) =>
         SpatialShape.Impossible(shape, p, mask) is { } reason ? reason : shape.Sources == 0 ? null : Shortage.Of("outdegree", outdegree, shape, Axis.Source, allow_autapses, allow_multapses);

@@ -24,6 +24,8 @@ public sealed record PairwiseBernoulli : IConnectionRule
         ? new Rows(shape.Partners(Axis.Source, allow_autapses), probability, new UniformRows(shape.Targets, shape.Same && !allow_autapses, distinct: true))
         : new IndependentRows(Space(shape), shape.Same && !allow_autapses, once: true);
 
+    bool IConnectionRule.Wraps => edge_wrap;
+
     /// <inheritdoc/>
     public string? Impossible(Shape shape) => SpatialShape.Impossible(shape, p, mask);
 

@@ -23,6 +23,8 @@ public sealed record PairwisePoisson : IConnectionRule
         ? new Rows(mean * shape.Partners(Axis.Source, allow_autapses), new UniformRows(shape.Targets, shape.Same && !allow_autapses, distinct: false))
         : new IndependentRows(Space(shape), shape.Same && !allow_autapses, once: false);
 
+    bool IConnectionRule.Wraps => edge_wrap;
+
     /// <inheritdoc/>
     public string? Impossible(Shape shape) => SpatialShape.Impossible(shape, pairwise_avg_num_conns, mask);
 

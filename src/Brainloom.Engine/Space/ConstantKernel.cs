@@ -21,4 +21,7 @@ public sealed record ConstantKernel : Kernel
 
     /// <inheritdoc/>
     public override void Bounds<V>(in Boxes<V> boxes, Span<V> bounds) => bounds.Fill(V.Create(value));
+
+    /// <inheritdoc/>
+    public override (double Lowest, double Highest) Range(double reach) => (value, value);
 }

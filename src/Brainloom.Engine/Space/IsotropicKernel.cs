@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Brainloom.Engine;
 
 /// <summary>A kernel of the distance alone.</summary>
@@ -42,6 +44,14 @@ public abstract record IsotropicKernel : Kernel
             bounds[i] = V.Max(nearest, V.Min(mode, farthest));
         }
         Shape(bounds);
+    }
+
+    /// <inheritdoc/>
+    public override (double Lowest, double Highest) Range(double reach)
+    {
+        double[] values = [0, Math.Min(Mode, reach), reach];
+        Shape(MemoryMarshal.Cast<double, Double1>(values.AsSpan()));
+        return (values.Min(), values.Max());
     }
 
     V Factor<V>(Axes axis) where V : unmanaged, ILanes<V> => V.Create((Axes & axis) != 0 ? 1 : 0);

@@ -24,6 +24,10 @@ public abstract record Kernel
     /// <summary>For each box, a number that no value within it exceeds; for a single displacement its value, or more.</summary>
     public abstract void Bounds<V>(in Boxes<V> boxes, Span<V> bounds) where V : unmanaged, ILanes<V>;
 
+    /// <summary>An interval that holds all values up to some distance; without limits where none are known.</summary>
+    /// <param name="reach">The longest displacement [mm].</param>
+    public virtual (double Lowest, double Highest) Range(double reach) => (double.NegativeInfinity, double.PositiveInfinity);
+
     /// <summary>Value at one displacement.</summary>
     public double Value(Point displacement)
     {

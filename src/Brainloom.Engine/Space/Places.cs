@@ -57,6 +57,22 @@ public sealed class Places
         }
     }
 
+    /// <summary>The smallest box that holds all.</summary>
+    internal (Point Low, Point High) Box => ((Point, Point))known.GetOrAdd("box", _ => new Lazy<object>(() => Enclosed())).Value;
+
+    (Point Low, Point High) Enclosed()
+    {
+        if (Count == 0) return default;
+        var (low, high) = (this[0], this[0]);
+        for (int i = 1; i < Count; i++)
+        {
+            var place = this[i];
+            low = new Point(Math.Min(low.X, place.X), Math.Min(low.Y, place.Y), Math.Min(low.Z, place.Z));
+            high = new Point(Math.Max(high.X, place.X), Math.Max(high.Y, place.Y), Math.Max(high.Z, place.Z));
+        }
+        return (low, high);
+    }
+
     /// <summary>The places sorted along some axes.</summary>
     internal PlaceTree Tree(Axes axes) => (PlaceTree)known.GetOrAdd(axes, _ => new Lazy<object>(() => new PlaceTree(this, axes))).Value;
 
