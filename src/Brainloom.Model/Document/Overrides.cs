@@ -36,10 +36,18 @@ sealed class Overrides(DiagnosticList diagnostics)
         }
 
         var laid = parts.ToBuilder();
+        var above = new List<Dictionary<string, ScalarNode>>();
         var inherited = new List<Dictionary<string, ScalarNode>>();
         for (int i = 0; i < parts.Length; i++)
         {
-            var from = Chosen(parts[i].Choices, parts[i].IncludedBy is { } outer ? inherited[outer] : asked, known);
+            var from = asked;
+            if (parts[i].IncludedBy is { } outer)
+            {
+                // an include's own choices take precedence over those of its document, which are for all includes
+                from = new Dictionary<string, ScalarNode>(Chosen(parts[i].Choices, above[outer], known), StringComparer.Ordinal);
+                foreach (var (name, choice) in inherited[outer]) from.TryAdd(name, choice);
+            }
+            above.Add(from);
             foreach (var (key, value) in VariantsOf(parts[i])) laid[i] = laid[i] with { Root = Choose(laid[i], key, value, from.GetValueOrDefault(key.Text)) };
             inherited.Add(Chosen(laid[i].Root["choices"], from, known));
         }
