@@ -62,7 +62,7 @@ public sealed class MouseWholeBrainTests
         var network = BrainModels.Network("mouse-whole-brain", "side=0.1mm");
         string Hash(int threads)
         {
-            using var built = new NetworkBuilder(network, threads).Build();
+            using var built = new NetworkBuilder(network, threads).Build(null, TestContext.Current.CancellationToken);
             using var simulation = new Simulation(built);
             simulation.Run((long)Math.Round(Duration / network.dt));
             Assert.NotEqual(0, simulation.Spikes);
