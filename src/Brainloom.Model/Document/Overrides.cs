@@ -36,12 +36,20 @@ sealed class Overrides(DiagnosticList diagnostics)
         }
 
         var laid = parts.ToBuilder();
+        var above = new List<Dictionary<string, ScalarNode>>();
         var inherited = new List<Dictionary<string, ScalarNode>>();
         for (int i = 0; i < parts.Length; i++)
         {
-            var from = parts[i].IncludedBy is { } outer ? inherited[outer] : asked;
+            var from = asked;
+            if (parts[i].IncludedBy is { } outer)
+            {
+                // an include's own choices take precedence over those of its document, which are for all includes
+                from = new Dictionary<string, ScalarNode>(Chosen(parts[i].Choices, above[outer], known), StringComparer.Ordinal);
+                foreach (var (name, choice) in inherited[outer]) from.TryAdd(name, choice);
+            }
+            above.Add(from);
             foreach (var (key, value) in VariantsOf(parts[i])) laid[i] = laid[i] with { Root = Choose(laid[i], key, value, from.GetValueOrDefault(key.Text)) };
-            inherited.Add(Below(laid[i], from, known));
+            inherited.Add(Chosen(laid[i].Root["choices"], from, known));
         }
         foreach (var (name, text, place) in changes) Change(laid, name, text, place, known);
         return laid.ToImmutable();
@@ -49,10 +57,10 @@ sealed class Overrides(DiagnosticList diagnostics)
 
     static ImmutableArray<Entry> VariantsOf(DocumentPart part) => (part.Root["variants"] as MappingNode)?.Entries ?? [];
 
-    // what counts in the documents that a part includes
-    Dictionary<string, ScalarNode> Below(DocumentPart part, Dictionary<string, ScalarNode> from, HashSet<string> known)
+    // what counts where a document, or one that includes it, chooses; what was chosen before takes precedence
+    Dictionary<string, ScalarNode> Chosen(Node? node, Dictionary<string, ScalarNode> from, HashSet<string> known)
     {
-        if (part.Root["choices"] is not { } node) return from;
+        if (node is null) return from;
         var all = new Dictionary<string, ScalarNode>(from, StringComparer.Ordinal);
         if (node is not MappingNode mapping) diagnostics.Error("wrong-form", node, "'choices' is a mapping from variant to alternative.", "For example: choices: {connectivity: once}.");
         foreach (var (key, value) in (node as MappingNode)?.Entries ?? [])
@@ -114,6 +122,9 @@ sealed class Overrides(DiagnosticList diagnostics)
             }
             if (found > 0) (part, path[1]) = (found, path[1][parts[found].Prefix.Length..]);
         }
+        // what is set for this run takes precedence over what the including document gives
+        if (path is ["parameters", var own, ..] && parts[part].Given is { } given)
+            parts[part] = parts[part] with { Given = new MappingNode(given.Place, given.Path, [.. given.Entries.Where(entry => entry.Key.Text != own)]) };
         parts[part] = parts[part] with { Root = (MappingNode)Replaced(parts[part].Root, path, Value(text, string.Join('.', path), place)) };
     }
 

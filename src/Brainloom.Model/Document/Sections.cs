@@ -167,7 +167,12 @@ static class Sections
     ];
 
     public static readonly ImmutableArray<SectionKey> Include =
-        [new("file", KeyForm.File, "The document.", true), new("prefix", KeyForm.Text, "What stands in front of its names.")];
+        [
+            new("file", KeyForm.File, "The document.", true),
+            new("prefix", KeyForm.Text, "What stands in front of its names."),
+            new("parameters", KeyForm.Values, "Other values of its parameters: formulas over the names of this document."),
+            new("choices", KeyForm.Mapping, "Alternatives of its variants, and of those of documents that it includes."),
+        ];
 
     public static readonly ImmutableArray<SectionKey> Valued = [new("value", KeyForm.Value, "The value.", true), Source, Note];
 

@@ -12,6 +12,7 @@ static class Functions
         ["log10"] = Plain(Math.Log10),
         ["sin"] = Plain(Math.Sin),
         ["cos"] = Plain(Math.Cos),
+        ["cosh"] = Plain(Math.Cosh),
         ["tanh"] = Plain(Math.Tanh),
         ["round"] = Plain(x => Math.Round(x, MidpointRounding.ToEven)),
         ["floor"] = Plain(Math.Floor),

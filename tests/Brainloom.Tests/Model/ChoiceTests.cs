@@ -63,6 +63,26 @@ public sealed class ChoiceTests
         Assert.False(Compile(Main).Choices[0].IsSet);
     }
 
+    [Fact]
+    public void AnIncludeChoosesForItself()
+    {
+        const string text = "include: [{file: left.yaml, prefix: l/, choices: {connectivity: twice}}, {file: right.yaml, prefix: r/}]";
+        Assert.Equal([40, 20], Sizes(text));
+        Assert.Equal([40, 10], Sizes(text + "\nchoices: {connectivity: published}"));
+        Assert.Equal([10, 10], Sizes(text, "connectivity=published"));
+    }
+
+    [Fact]
+    public void AnIncludeGivesParametersOtherValues()
+    {
+        const string text = "parameters: {N: 3}\ninclude: [{file: left.yaml, prefix: l/, parameters: {N: 2 * N}}, {file: right.yaml, prefix: r/}]";
+        Assert.Equal([6, 20], Sizes(text));
+        Assert.Equal([14, 20], Sizes(text, "N=7"));
+        Assert.Equal([8, 20], Sizes(text, "l/N=8"));
+        var diagnostic = Documents.Compile("include: {file: left.yaml, parameters: {M: 1}}", null, null, Files).Diagnostics[0];
+        Assert.Equal("unknown-name", diagnostic.Code);
+    }
+
     [Theory]
     [InlineData("l/N=7", 7, 20)]
     [InlineData("populations.r/E.size=8", 10, 8)]
