@@ -13,6 +13,7 @@ sealed unsafe class NetworkBuilder
 
     readonly NetworkDescription description;
     readonly int threads;
+    readonly StoragePlan? storage;
     readonly Partition partition;
     readonly ImmutableArray<int> firstNeurons;
     readonly PopulationPorts[] ports;
@@ -24,9 +25,14 @@ sealed unsafe class NetworkBuilder
     readonly Dictionary<Inlet, int> inletIndex = [];
     long transposed, transposing;
 
-    public NetworkBuilder(NetworkDescription description, int threads)
+    /// <summary>A builder.</summary>
+    /// <param name="description">What to build.</param>
+    /// <param name="threads">Number of workers.</param>
+    /// <param name="storage">Which rows are stored; all, where nothing is said.</param>
+    public NetworkBuilder(NetworkDescription description, int threads, StoragePlan? storage = null)
     {
         this.description = description;
+        this.storage = storage;
         this.threads = threads;
         stepsPerMs = 1 / description.dt;
         partition = new Partition([.. description.Populations.Select(population => population.Size)], threads);
@@ -53,13 +59,13 @@ sealed unsafe class NetworkBuilder
     public Network Build(IProgress<double>? progress, CancellationToken cancellation)
     {
         var started = Environment.CpuUsage.TotalTime;
-        double expected = description.Projections.Sum(ExpectedSynapses) / TaskStride;
+        double expected = (storage?.StoredSynapses ?? description.Projections.Sum(ExpectedSynapses)) / TaskStride;
         var arena = new Arena(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, (long)(expected * SynapseEncoding.Compact.Bytes()));
         try
         {
             var plans = Plan();
             Prepare(plans);
-            var groups = RowGroup.Cut(firstNeurons, [.. description.Projections.Select(projection => projection.Source)]);
+            var groups = Groups();
             int longest = plans.SelectMany(plan => plan.Synapses).Select(synapse => synapse.LongestDelay).DefaultIfEmpty(1).Max();
             int shortest = plans.SelectMany(plan => plan.Synapses).Select(synapse => synapse.ShortestDelay).DefaultIfEmpty(longest).Min();
 
@@ -70,11 +76,13 @@ sealed unsafe class NetworkBuilder
             var rows = new nint[threads];
             for (int worker = 0; worker < threads; worker++) rows[worker] = (nint)arena.Take(Math.Max(1, neurons) * sizeof(long));
             var prepared = Environment.CpuUsage.TotalTime - started;
-            long synapses = Draw(groups, plans, arena, rows, longest, progress, cancellation);
+            var stored = groups.Where((_, g) => IsStored(g)).ToImmutableArray();
+            long synapses = Draw(stored, plans, arena, rows, longest, progress, cancellation);
             Times = (prepared + TimeSpan.FromTicks(transposing), Environment.CpuUsage.TotalTime - started - prepared);
             return new Network(description, arena, partition, firstNeurons, [.. ports], [.. inlets], [.. rows])
             {
-                Synapses = synapses,
+                Synapses = synapses + (long)Math.Round(storage?.DrawnSynapses ?? 0),
+                Drawn = stored.Length == groups.Length ? null : Source([.. groups.Where((_, g) => !IsStored(g))], plans, longest),
                 ShortestDelay = shortest,
                 LongestDelay = longest,
             };
@@ -84,6 +92,27 @@ sealed unsafe class NetworkBuilder
             arena.Dispose();
             throw;
         }
+    }
+
+    bool IsStored(int group) => storage is null || storage.Stored[group];
+
+    /// <summary>Neighbouring neurons that are sources of the same projections.</summary>
+    public ImmutableArray<RowGroup> Groups() => RowGroup.Cut(firstNeurons, [.. description.Projections.Select(projection => projection.Source)]);
+
+    /// <summary>Index of the population of a neuron.</summary>
+    public int PopulationOf(int neuron)
+    {
+        int population = firstNeurons.Length - 1;
+        while (firstNeurons[population] > neuron) population--;
+        return population;
+    }
+
+    // projections whose rows are all stored need not be held
+    RowSource Source(ImmutableArray<RowGroup> groups, ProjectionPlan[] plans, int longest)
+    {
+        var used = groups.SelectMany(group => group.Projections).Select(entry => entry.Projection).ToHashSet();
+        return new RowSource([.. plans.Select((plan, i) => used.Contains(i) ? plan : plan with { Rows = null! })],
+            [.. groups.Select(group => new RowLayout(group, plans, inlets, threads, RowBuilder.Stride(longest)))], longest, description.dt, description.Precision);
     }
 
     // per receptor of each population: fixed or floating point, and the unit
@@ -181,7 +210,8 @@ sealed unsafe class NetworkBuilder
         return table;
     }
 
-    static Shape ShapeOf(ProjectionDescription projection) =>
+    /// <summary>The two sides of a projection.</summary>
+    public static Shape ShapeOf(ProjectionDescription projection) =>
         new(projection.Source.Count, projection.Target.Count, projection.Source.Equals(projection.Target));
 
     /// <summary>Expected number of synapses of a projection.</summary>
@@ -326,15 +356,24 @@ sealed unsafe class NetworkBuilder
         {
             try
             {
-                using var builder = new RowBuilder(arena, plans, inlets, rows, longest, description.dt, description.Precision);
+                using var builder = new RowBuilder(plans, longest, description.dt, description.Precision);
+                Pen[] pens = [.. rows.Select(_ => new Pen(arena))];
+                RowLayout? layout = null;
+                long written = 0;
                 for (int task; (task = Interlocked.Increment(ref next) - 1) < tasks.Count;)
                 {
                     cancellation.ThrowIfCancellationRequested();
                     var (group, first) = tasks[task];
-                    builder.Build(groups[group], first, Math.Min(NeuronsPerTask, groups[group].Count - first));
+                    if (layout?.Group.FirstNeuron != groups[group].FirstNeuron) layout = new RowLayout(groups[group], plans, inlets, threads, RowBuilder.Stride(longest));
+                    for (int i = first, end = Math.Min(first + NeuronsPerTask, groups[group].Count); i < end; i++)
+                    {
+                        written += builder.Draw(layout, i);
+                        for (int worker = 0; worker < rows.Length; worker++)
+                            ((nint*)rows[worker])[groups[group].FirstNeuron + i] = (nint)builder.Write(worker, ref pens[worker]);
+                    }
                     if ((task & 15) == 0) progress?.Report((double)task / tasks.Count);
                 }
-                Interlocked.Add(ref synapses, builder.Synapses);
+                Interlocked.Add(ref synapses, written);
             }
             catch (Exception failure)
             {

@@ -24,9 +24,6 @@ sealed unsafe class RowBuilder : IDisposable
     public const int WideCounts = 0x8000;
 
     readonly IReadOnlyList<ProjectionPlan> plans;
-    readonly IReadOnlyList<Inlet> inlets;
-    readonly nint[] rows;
-    readonly Pen[] pens;
     readonly int stride;
     readonly double stepsPerMs;
     readonly bool single;
@@ -37,96 +34,61 @@ sealed unsafe class RowBuilder : IDisposable
     Scratch<float> numbers;
     Scratch<int> delays;
     Scratch<double> weights;
-
-    // the inlets that the current group may touch; their bins lie in this order
-    readonly List<int> touched = [];
-    readonly int[] localOf;
-    int entrySize;
-
-    struct Piece
-    {
-        public int end, adjust, positiveKey, negativeKey;
-        public float positiveScale, negativeScale;
-    }
-
-    Scratch<Piece> pieces;
+    Scratch<RowPiece> pieces;
+    RowLayout? layout;
 
     /// <summary>A builder.</summary>
-    /// <param name="arena">Memory of the rows.</param>
     /// <param name="plans">Projections.</param>
-    /// <param name="inlets">Inlets of all workers.</param>
-    /// <param name="rows">Per worker, the address of each neuron's row.</param>
     /// <param name="longestDelay">Longest delay [steps].</param>
     /// <param name="dt">Time step [ms].</param>
     /// <param name="precision">Precision of drawn weights.</param>
-    public RowBuilder(Arena arena, IReadOnlyList<ProjectionPlan> plans, IReadOnlyList<Inlet> inlets, nint[] rows, int longestDelay, double dt, Precision precision)
+    public RowBuilder(IReadOnlyList<ProjectionPlan> plans, int longestDelay, double dt, Precision precision)
     {
-        (this.plans, this.inlets, this.rows) = (plans, inlets, rows);
-        stride = longestDelay + 1;
+        this.plans = plans;
+        stride = Stride(longestDelay);
         stepsPerMs = 1 / dt;
         single = precision == Precision.Single;
-        pens = [.. rows.Select(_ => new Pen(arena))];
-        localOf = new int[inlets.Count];
     }
 
-    /// <summary>Synapses written so far.</summary>
-    public long Synapses { get; private set; }
+    /// <summary>Bins per inlet.</summary>
+    public static int Stride(int longestDelay) => longestDelay + 1;
 
-    /// <summary>Draws and writes the rows of some neurons of a group.</summary>
-    public void Build(in RowGroup group, int first, int count)
+    /// <summary>Draws the synapses of a neuron.</summary>
+    /// <param name="layout">Layout of its group.</param>
+    /// <param name="i">Which neuron of the group.</param>
+    /// <returns>Number of synapses.</returns>
+    public long Draw(RowLayout layout, int i)
     {
-        foreach (var (projection, _) in group.Projections)
-            foreach (var synapse in plans[projection].Synapses)
-            {
-                foreach (int inlet in synapse.PositiveInlet) Touch(inlet);
-                foreach (int inlet in synapse.NegativeInlet) Touch(inlet);
-            }
-        if (touched.Count == 0) return;
-        bins.Prepare(touched.Count * stride);
-        entrySize = touched.Max(inlet => inlets[inlet].Encoding.Bytes());
+        int used = layout.Sections.Length * stride;
+        if (layout == this.layout) bins.Clear(used);
+        else bins.Prepare(used);
+        this.layout = layout;
 
-        for (int i = first; i < first + count; i++)
-        {
-            Draw(group, i);
-            for (int worker = 0; worker < rows.Length; worker++) Write(worker, group.FirstNeuron + i);
-            bins.Clear(touched.Count * stride);
-        }
-
-        foreach (int inlet in touched) localOf[inlet] = 0;
-        touched.Clear();
-    }
-
-    void Touch(int inlet)
-    {
-        if (localOf[inlet] != 0) return;
-        touched.Add(inlet);
-        localOf[inlet] = touched.Count;
-    }
-
-    void Draw(in RowGroup group, int i)
-    {
         long drawn = 0;
-        foreach (var (projection, position) in group.Projections)
+        int place = 0;
+        foreach (var (projection, position) in layout.Group.Projections)
         {
             var plan = plans[projection];
             partners.Clear();
             var random = plan.Random.Element(position + i);
             plan.Rows.Connect(position + i, ref random, ref partners);
             int n = partners.Count;
-            if (n == 0) continue;
             var listed = plan.Rows is IListed list ? list.Positions(position + i) : default;
             foreach (var synapse in plan.Synapses)
             {
+                var targets = layout.Pieces[place++];
+                if (n == 0) continue;
                 drawn += n;
-                bins.Reserve(drawn * entrySize);
+                bins.Reserve(drawn * layout.EntryBytes);
                 DrawDelays(synapse, position + i, n, listed);
-                PreparePieces(plan, synapse);
+                pieces.Reserve(targets.Length);
+                targets.CopyTo(new Span<RowPiece>(pieces.First, targets.Length));
                 if (synapse.Encoding == SynapseEncoding.Uniform) PlaceUniform(plan, n);
                 else if (synapse.Encoding == SynapseEncoding.Compact) PlaceCompact(plan, synapse, position + i, n, listed);
                 else PlaceFloating(plan, synapse, position + i, n, listed);
-                Synapses += n;
             }
         }
+        return drawn;
     }
 
     void DrawDelays(SynapsePlan synapse, int row, int n, ReadOnlySpan<int> listed)
@@ -163,25 +125,9 @@ sealed unsafe class RowBuilder : IDisposable
         return drawn;
     }
 
-    void PreparePieces(ProjectionPlan plan, SynapsePlan synapse)
-    {
-        int count = plan.Pieces.Length;
-        pieces.Reserve(count);
-        for (int p = 0; p < count; p++)
-            pieces.First[p] = new Piece
-            {
-                end = plan.Pieces[p].First + plan.Pieces[p].Count,
-                adjust = plan.Pieces[p].Adjust,
-                positiveKey = (localOf[synapse.PositiveInlet[p]] - 1) * stride,
-                negativeKey = (localOf[synapse.NegativeInlet[p]] - 1) * stride,
-                positiveScale = synapse.PositiveScale[p],
-                negativeScale = synapse.NegativeScale[p],
-            };
-    }
-
     // the piece in which a target lies
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static int PieceOf(int target, Piece* piece, int count, double perStride)
+    static int PieceOf(int target, RowPiece* piece, int count, double perStride)
     {
         if (count <= 2) return target < piece[0].end ? 0 : 1;
         if (perStride > 0) return (int)((target + .5) * perStride);
@@ -198,7 +144,7 @@ sealed unsafe class RowBuilder : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void PlaceUniform(ProjectionPlan plan, int n)
     {
-        Piece* piece = pieces.First;
+        RowPiece* piece = pieces.First;
         int count = plan.Pieces.Length;
         double perStride = plan.PerStride;
         int* delay = delays.First;
@@ -221,7 +167,7 @@ sealed unsafe class RowBuilder : IDisposable
             numbers.Reserve(n);
             for (int k = 0; k < n; k++) numbers.First[k] = (float)((Table)synapse.Weight).Items[listed[k]];
         }
-        Piece* piece = pieces.First;
+        RowPiece* piece = pieces.First;
         int count = plan.Pieces.Length;
         bool simple = count <= 2 && piece[0].positiveKey == piece[0].negativeKey && piece[count - 1].positiveKey == piece[count - 1].negativeKey && piece[0].positiveScale == piece[count - 1].positiveScale;
         if (simple) PlaceCompact(piece[0], piece[count - 1], n);
@@ -230,7 +176,7 @@ sealed unsafe class RowBuilder : IDisposable
 
     // two pieces with one scale, whose weights have one sign: without branches
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void PlaceCompact(Piece first, Piece last, int n)
+    void PlaceCompact(RowPiece first, RowPiece last, int n)
     {
         float scale = first.positiveScale;
         int boundary = first.end - 1, key = first.positiveKey, furtherKey = last.positiveKey - key, adjust = first.adjust, furtherAdjust = last.adjust - adjust;
@@ -248,7 +194,7 @@ sealed unsafe class RowBuilder : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void PlaceCompact(Piece* piece, int count, double perStride, int n)
+    void PlaceCompact(RowPiece* piece, int count, double perStride, int n)
     {
         float* weight = numbers.First;
         int* delay = delays.First;
@@ -284,7 +230,7 @@ sealed unsafe class RowBuilder : IDisposable
                 synapse.WeightSampler!.Draw(DrawWords(synapse.WeightRandom, row, n), drawn);
                 break;
         }
-        Piece* piece = pieces.First;
+        RowPiece* piece = pieces.First;
         for (int k = 0; k < n; k++)
         {
             int target = partners.Partners[k];
@@ -304,41 +250,43 @@ sealed unsafe class RowBuilder : IDisposable
         ? System.Runtime.Intrinsics.X86.Sse.ConvertToInt32(Vector128.CreateScalarUnsafe(x))
         : (int)MathF.Round(x);
 
-    void Write(int worker, int neuron)
+    /// <summary>Writes the row that was drawn, as far as it reaches one worker.</summary>
+    /// <param name="worker">The worker.</param>
+    /// <param name="memory">Where it is written.</param>
+    /// <returns>Address of the row; null where it is empty.</returns>
+    public byte* Write<TMemory>(int worker, ref TMemory memory) where TMemory : IRowMemory
     {
         // size first, so that the row is taken in one piece
         long size = 0;
         int sections = 0;
-        for (int local = 0; local < touched.Count; local++)
-            if (inlets[touched[local]].Worker == worker && Measure(local, out _, out int slots, out bool wide, out long bytes))
+        foreach (ref readonly var section in layout!.SectionsOf[worker].AsSpan())
+            if (Measure(section, out _, out int slots, out bool wide, out long bytes))
             {
                 size += 8 + CountBytes(slots, wide) + Arena.Up(bytes, 8);
                 sections++;
             }
-        if (sections == 0) return;
+        if (sections == 0) return null;
 
-        byte* at = pens[worker].Take(8 + size);
-        ((long*)rows[worker])[neuron] = (long)at;
-        *(int*)at = sections;
-        at += 8;
-        for (int local = 0; local < touched.Count; local++)
-            if (inlets[touched[local]].Worker == worker && Measure(local, out int first, out int slots, out bool wide, out _))
-                at = WriteSection(at, local, first, slots, wide);
+        byte* row = memory.Take(8 + size), at = row + 8;
+        *(int*)row = sections;
+        foreach (ref readonly var section in layout.SectionsOf[worker].AsSpan())
+            if (Measure(section, out int first, out int slots, out bool wide, out _))
+                at = WriteSection(at, section, first, slots, wide);
+        return row;
     }
 
-    byte* WriteSection(byte* at, int local, int first, int slots, bool wide)
+    byte* WriteSection(byte* at, in RowSection section, int first, int slots, bool wide)
     {
-        *(int*)at = touched[local];
+        *(int*)at = section.Inlet;
         ((ushort*)at)[2] = (ushort)first;
         ((ushort*)at)[3] = (ushort)(slots | (wide ? WideCounts : 0));
         at += 8;
         byte* synapse = at + CountBytes(slots, wide);
-        int bytes = inlets[touched[local]].Encoding.Bytes();
         for (int slot = 0; slot < slots; slot++)
         {
-            int bin = local * stride + first + slot;
-            long length = (byte*)bins.Ends[bin] - bins.First(bin);
-            int count = (int)(length / bytes);
+            int bin = section.FirstBin + first + slot;
+            long length = Length(bin);
+            int count = (int)(length / section.EntryBytes);
             if (wide) ((int*)at)[slot] = count;
             else ((ushort*)at)[slot] = (ushort)count;
             Buffer.MemoryCopy(bins.First(bin), synapse, length, length);
@@ -350,9 +298,9 @@ sealed unsafe class RowBuilder : IDisposable
     /// <summary>Bytes that the counts of a section take.</summary>
     public static long CountBytes(int slots, bool wide) => Arena.Up(slots * (wide ? 4L : 2L), 8);
 
-    bool Measure(int local, out int first, out int slots, out bool wide, out long bytes)
+    bool Measure(in RowSection section, out int first, out int slots, out bool wide, out long bytes)
     {
-        int bin = local * stride;
+        int bin = section.FirstBin;
         first = 0;
         bytes = 0;
         wide = false;
@@ -363,7 +311,7 @@ sealed unsafe class RowBuilder : IDisposable
         for (int slot = first; slot <= last; slot++)
         {
             bytes += Length(bin + slot);
-            wide |= Length(bin + slot) > ushort.MaxValue * (long)inlets[touched[local]].Encoding.Bytes();
+            wide |= Length(bin + slot) > ushort.MaxValue * (long)section.EntryBytes;
         }
         return first < stride;
     }

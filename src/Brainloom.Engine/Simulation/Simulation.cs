@@ -15,6 +15,7 @@ public sealed class Simulation : IDisposable
     readonly ImmutableArray<(RecorderDescription Recorder, int Population, ImmutableArray<int> Neurons, ImmutableArray<StateSampler> Samplers)> states;
     readonly SpikeLog log;
     readonly SpinBarrier barrier;
+    readonly SpikeRows? spikeRows;
     long firstStep;
     long elapsedTicks;
     long stop;
@@ -28,6 +29,7 @@ public sealed class Simulation : IDisposable
         var setup = new SimulationSetup(network, vectorBits);
         arena = setup.Arena;
         workers = setup.Workers();
+        spikeRows = setup.SpikeRows;
         states = setup.States();
         samplers = [.. Enumerable.Range(0, workers.Length).Select(w => states.SelectMany(state => state.Samplers).Where(sampler => setup.OwnerOf(sampler) == w).ToArray())];
         log = new SpikeLog(network);
@@ -37,8 +39,8 @@ public sealed class Simulation : IDisposable
     /// <summary>Steps done since time zero.</summary>
     public long Step { get; private set; }
 
-    /// <summary>Bytes of memory that state and accumulators take.</summary>
-    public long Bytes => arena.Taken;
+    /// <summary>Bytes of memory that state and accumulators take, and rows that were drawn.</summary>
+    public long Bytes => arena.Taken + (spikeRows?.Memory.Taken ?? 0);
 
     /// <summary>Spikes since measuring began.</summary>
     public long Spikes => log.Count;
@@ -59,7 +61,7 @@ public sealed class Simulation : IDisposable
         {
             double Mean(Func<Worker, long> ticks) => workers.Average(ticks) / Stopwatch.Frequency;
             double record = workers.Sum(worker => worker.RecordTicks) / (double)Stopwatch.Frequency / workers.Length;
-            return new Phases(Mean(worker => worker.UpdateTicks), Mean(worker => worker.ExchangeTicks) - record, Mean(worker => worker.DeliverTicks), record);
+            return new Phases(Mean(worker => worker.UpdateTicks), Mean(worker => worker.ExchangeTicks) - record, Mean(worker => worker.DrawTicks), Mean(worker => worker.DeliverTicks), record);
         }
     }
 
@@ -123,7 +125,17 @@ public sealed class Simulation : IDisposable
             barrier.Wait();
             // a step, not a flag: the first worker may say so for the next slice before others look
             bool last = sliceEnd > Volatile.Read(ref stop);
-            worker.Schedule(step, sliceEnd, parity, workers, index == 0 ? log : null);
+            worker.Merge((int)(sliceEnd - step), parity, workers);
+            if (spikeRows != null)
+            {
+                long merged = Stopwatch.GetTimestamp();
+                worker.Draw((int)(sliceEnd - step), sliceEnd);
+                long drawn = Stopwatch.GetTimestamp();
+                worker.DrawTicks += drawn - merged;
+                start += drawn - merged;
+                barrier.Wait();
+            }
+            worker.Schedule(step, sliceEnd, index == 0 ? log : null);
             worker.ExchangeTicks += Stopwatch.GetTimestamp() - start;
             step = sliceEnd;
             if (last) break;
@@ -164,6 +176,7 @@ public sealed class Simulation : IDisposable
     public void Dispose()
     {
         foreach (var worker in workers) worker.Release();
+        spikeRows?.Dispose();
         arena.Dispose();
     }
 }
