@@ -111,6 +111,7 @@ public sealed partial class Catalog
             NonNegative = property.IsDefined(typeof(NonNegativeAttribute)),
             Between = property.GetCustomAttribute<BetweenAttribute>(),
             IsLogarithm = property.IsDefined(typeof(LogarithmAttribute)),
+            IsPerLength = property.IsDefined(typeof(PerLengthAttribute)),
             Scales = property.GetCustomAttribute<ScalesAttribute>(),
         };
     }

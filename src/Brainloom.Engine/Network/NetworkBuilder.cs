@@ -82,7 +82,7 @@ sealed unsafe class NetworkBuilder
             return new Network(description, arena, partition, firstNeurons, [.. ports], [.. inlets], [.. rows])
             {
                 Synapses = synapses + (long)Math.Round(storage?.DrawnSynapses ?? 0),
-                Drawn = stored.Length == groups.Length ? null : Source([.. groups.Where((_, g) => !IsStored(g))], plans, longest),
+                Drawn = stored.Length == groups.Length ? null : RowSource.Of(description, [.. groups.Where((_, g) => !IsStored(g))], plans, inlets, threads, longest),
                 ShortestDelay = shortest,
                 LongestDelay = longest,
             };
@@ -98,22 +98,6 @@ sealed unsafe class NetworkBuilder
 
     /// <summary>Neighbouring neurons that are sources of the same projections.</summary>
     public ImmutableArray<RowGroup> Groups() => RowGroup.Cut(firstNeurons, [.. description.Projections.Select(projection => projection.Source)]);
-
-    /// <summary>Index of the population of a neuron.</summary>
-    public int PopulationOf(int neuron)
-    {
-        int population = firstNeurons.Length - 1;
-        while (firstNeurons[population] > neuron) population--;
-        return population;
-    }
-
-    // projections whose rows are all stored need not be held
-    RowSource Source(ImmutableArray<RowGroup> groups, ProjectionPlan[] plans, int longest)
-    {
-        var used = groups.SelectMany(group => group.Projections).Select(entry => entry.Projection).ToHashSet();
-        return new RowSource([.. plans.Select((plan, i) => used.Contains(i) ? plan : plan with { Rows = null! })],
-            [.. groups.Select(group => new RowLayout(group, plans, inlets, threads, RowBuilder.Stride(longest)))], longest, description.dt, description.Precision);
-    }
 
     // per receptor of each population: fixed or floating point, and the unit
     void ChooseScales()
@@ -140,7 +124,7 @@ sealed unsafe class NetworkBuilder
             };
             foreach (var synapse in projection.Synapses)
             {
-                var range = RangeOf(synapse.Weight);
+                var range = RangeOf(projection, synapse.Weight);
                 var members = new List<(int, int)>();
                 foreach (int population in projection.Target.Ranges.Select(target => target.Population).Distinct())
                     foreach (int receptor in ReceptorsFor(projection.Name, population, synapse.Receptor, range))
@@ -190,6 +174,21 @@ sealed unsafe class NetworkBuilder
         if (negative >= 0 && negative != positive) yield return negative;
     }
 
+    WeightRange RangeOf(ProjectionDescription projection, Values values)
+    {
+        if (values is not OverDistance over) return RangeOf(values);
+        var (lowest, highest) = RangeOver(projection, over.Kernel);
+        return new WeightRange(lowest, highest, (lowest + highest) / 2);
+    }
+
+    (double Lowest, double Highest) RangeOver(ProjectionDescription projection, Kernel kernel)
+    {
+        var shape = ShapeOf(projection);
+        if (shape.SourcePlaces is null || shape.TargetPlaces is null)
+            throw new ArgumentException($"{projection.Name}: a weight or delay over the distance needs positions on both sides");
+        return kernel.Range(DistanceValues.Reach(shape, projection.Rule.Wraps));
+    }
+
     WeightRange RangeOf(Values values) => values switch
     {
         Constant constant => new WeightRange(constant.Value, constant.Value, constant.Value),
@@ -210,12 +209,10 @@ sealed unsafe class NetworkBuilder
         return table;
     }
 
-    /// <summary>The two sides of a projection.</summary>
-    public static Shape ShapeOf(ProjectionDescription projection) =>
-        new(projection.Source.Count, projection.Target.Count, projection.Source.Equals(projection.Target));
+    Shape ShapeOf(ProjectionDescription projection) => description.ShapeOf(projection);
 
     /// <summary>Expected number of synapses of a projection.</summary>
-    public static double ExpectedSynapses(ProjectionDescription projection) => projection.Rule.ExpectedPairs(ShapeOf(projection)) * projection.Synapses.Length;
+    public double ExpectedSynapses(ProjectionDescription projection) => projection.Rule.ExpectedPairs(ShapeOf(projection)) * projection.Synapses.Length;
 
     /// <summary>Chooses scales and encodings; the rules are not yet prepared.</summary>
     public ProjectionPlan[] Plan()
@@ -227,8 +224,8 @@ sealed unsafe class NetworkBuilder
             var projection = description.Projections[i];
             var pieces = Cut(projection.Target);
             var random = new CounterRandom(description.Seed, projection.Name);
-            var synapses = projection.Synapses.Select((synapse, j) => Plan(projection.Name, synapse, pieces, random.For($"synapse {j}")));
-            plans[i] = new ProjectionPlan(null!, random.For("rows"), pieces, [.. synapses]);
+            var synapses = projection.Synapses.Select((synapse, j) => Plan(projection, synapse, pieces, random.For($"synapse {j}")));
+            plans[i] = new ProjectionPlan(null!, random.For("rows"), pieces, [.. synapses], ShapeOf(projection), projection.Rule.Wraps);
         }
         return plans;
     }
@@ -273,9 +270,10 @@ sealed unsafe class NetworkBuilder
         return pieces.ToImmutable();
     }
 
-    SynapsePlan Plan(string name, SynapseDescription synapse, ImmutableArray<TargetPiece> pieces, CounterRandom random)
+    SynapsePlan Plan(ProjectionDescription projection, SynapseDescription synapse, ImmutableArray<TargetPiece> pieces, CounterRandom random)
     {
-        var range = RangeOf(synapse.Weight);
+        string name = projection.Name;
+        var range = RangeOf(projection, synapse.Weight);
         var reached = pieces.SelectMany(piece => ReceptorsFor(name, piece.Population, synapse.Receptor, range).Select(receptor => (Ports: ports[piece.Population], receptor))).ToList();
         var weight = synapse.Weight;
         if (reached.Any(site => site.Ports.Receptors[site.receptor].CountsSpikes))
@@ -305,8 +303,15 @@ sealed unsafe class NetworkBuilder
             Constant constant => (Steps(constant.Value), Steps(constant.Value)),
             Table { Items.Length: > 0 } table => (Steps(table.Items.Min()), Steps(table.Items.Max())),
             Distribution => (delays!.Shortest, delays.Longest),
+            OverDistance over => Reached(over),
             _ => (1, 1),
         };
+        (int, int) Reached(OverDistance over)
+        {
+            var (lowest, highest) = RangeOver(projection, over.Kernel);
+            if (!double.IsFinite(highest)) throw new ArgumentException($"{name}: no longest delay is known of this kernel; choose a kernel of the distance alone");
+            return (Steps(lowest), Steps(highest));
+        }
         int Steps(double delay) => Network.DelaySteps(delay, stepsPerMs);
         return new SynapsePlan
         {
@@ -369,7 +374,8 @@ sealed unsafe class NetworkBuilder
                     {
                         written += builder.Draw(layout, i);
                         for (int worker = 0; worker < rows.Length; worker++)
-                            ((nint*)rows[worker])[groups[group].FirstNeuron + i] = (nint)builder.Write(worker, ref pens[worker]);
+                            ((nint*)rows[worker])[groups[group].FirstNeuron + i] = (nint)builder.Lay(worker, ref pens[worker]);
+                        builder.Fill();
                     }
                     if ((task & 15) == 0) progress?.Report((double)task / tasks.Count);
                 }

@@ -76,8 +76,9 @@ public sealed record NetworkEstimate
     public static NetworkEstimate Planned(NetworkDescription description, int threads, StoragePlan? storage = null)
     {
         storage ??= StoragePlan.Of(description, threads, Connectivity.Stored);
-        var plans = new NetworkBuilder(description, threads).Plan();
-        var projections = description.Projections.Select((projection, i) => new ProjectionEstimate(projection.Name, projection.Source, NetworkBuilder.ExpectedSynapses(projection),
+        var builder = new NetworkBuilder(description, threads);
+        var plans = builder.Plan();
+        var projections = description.Projections.Select((projection, i) => new ProjectionEstimate(projection.Name, projection.Source, builder.ExpectedSynapses(projection),
             plans[i].Synapses.Select(synapse => synapse.Encoding.Bytes()).DefaultIfEmpty(0).Max())).ToImmutableArray();
         int element = description.Precision == Precision.Single ? 4 : 8;
         long neurons = description.Populations.Sum(population => (long)population.Size);

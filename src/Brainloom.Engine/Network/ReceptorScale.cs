@@ -35,6 +35,7 @@ readonly record struct ReceptorScale(double Unit)
     {
         double largest = weights.Select(weight => weight.Largest).DefaultIfEmpty().Max();
         if (largest == 0) return new ReceptorScale(1);
+        if (double.IsInfinity(largest)) return FloatingPoint;
         bool constant = weights.All(weight => weight.IsConstant);
         double headroom = (1 << 30) / Math.Max(1, 1.5 * indegree + 100);
         double unit = largest / Math.Min(headroom, constant ? ConstantUnits : short.MaxValue);

@@ -47,7 +47,6 @@ sealed class RowLayout
         Pieces = [.. pieces];
         Sections = [.. reached.Select((inlet, place) => new RowSection(inlet, inlets[inlet].Encoding.Bytes(), place * stride))];
         SectionsOf = [.. Enumerable.Range(0, workers).Select(worker => Sections.Where(section => inlets[section.Inlet].Worker == worker).ToArray())];
-        EntryBytes = Sections.Length > 0 ? Sections.Max(section => section.EntryBytes) : 0;
     }
 
     /// <summary>The source neurons.</summary>
@@ -61,9 +60,6 @@ sealed class RowLayout
 
     /// <summary>The same by worker.</summary>
     public ImmutableArray<RowSection[]> SectionsOf { get; }
-
-    /// <summary>Most bytes of a synapse.</summary>
-    public int EntryBytes { get; }
 }
 
 /// <summary>Neighbouring targets that one worker owns, as the loops that sort synapses read them.</summary>

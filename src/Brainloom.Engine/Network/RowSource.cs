@@ -12,6 +12,14 @@ sealed record RowSource(ImmutableArray<ProjectionPlan> Plans, ImmutableArray<Row
 {
     readonly ImmutableArray<int> firstNeurons = [.. Layouts.Select(layout => layout.Group.FirstNeuron)];
 
+    /// <summary>What the rows of some groups are drawn from; projections whose rows are all stored are not held.</summary>
+    public static RowSource Of(NetworkDescription description, ImmutableArray<RowGroup> groups, ProjectionPlan[] plans, IReadOnlyList<Inlet> inlets, int threads, int longestDelay)
+    {
+        var used = groups.SelectMany(group => group.Projections).Select(entry => entry.Projection).ToHashSet();
+        return new RowSource([.. plans.Select((plan, i) => used.Contains(i) ? plan : plan with { Rows = null! })],
+            [.. groups.Select(group => new RowLayout(group, plans, inlets, threads, RowBuilder.Stride(longestDelay)))], longestDelay, description.dt, description.Precision);
+    }
+
     /// <summary>The layout of a neuron's row; null where it is stored, or empty.</summary>
     public RowLayout? LayoutOf(int neuron)
     {

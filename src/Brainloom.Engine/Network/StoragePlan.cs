@@ -57,12 +57,13 @@ public sealed record StoragePlan
     {
         var builder = new NetworkBuilder(description, threads);
         var plans = builder.Plan();
-        var rows = plans.Select((plan, i) => RowsOf(description.Projections[i], plan)).ToImmutableArray();
+        var rows = plans.Select((plan, i) => RowsOf(description.Projections[i].Rule, plan)).ToImmutableArray();
         var groups = builder.Groups();
         double[] bytes = [.. groups.Select(group => group.Count * (threads * sizeof(long) + RowShare * group.Projections.Sum(entry => rows[entry.Projection].Bytes)))];
         double[] held = [.. groups.Select(group => group.Count * group.Projections.Sum(entry => rows[entry.Projection].Held))];
         double[] synapses = [.. groups.Select(group => group.Count * group.Projections.Sum(entry => rows[entry.Projection].Synapses))];
-        int[] populations = [.. groups.Select(group => builder.PopulationOf(group.FirstNeuron))];
+        // a group lies within one population
+        int[] populations = [.. groups.Select(group => description.Projections[group.Projections[0].Projection].Source.Slice(group.Projections[0].Position, 1).Ranges[0].Population)];
 
         bool[] stored = [.. groups.Select((_, g) => choice != Connectivity.Procedural || held[g] >= bytes[g])];
         if (choice == Connectivity.Auto)
@@ -99,10 +100,9 @@ public sealed record StoragePlan
     }
 
     // per source neuron
-    static (double Synapses, double Bytes, double Held) RowsOf(ProjectionDescription projection, ProjectionPlan plan)
+    static (double Synapses, double Bytes, double Held) RowsOf(IConnectionRule rule, ProjectionPlan plan)
     {
-        var shape = NetworkBuilder.ShapeOf(projection);
-        double sources = Math.Max(1, shape.Sources), pairs = projection.Rule.ExpectedPairs(shape) / sources;
-        return (pairs * plan.Synapses.Length, pairs * plan.Synapses.Sum(synapse => synapse.Encoding.Bytes()), projection.Rule.HeldBytes(shape) / sources);
+        double sources = Math.Max(1, plan.Shape.Sources), pairs = rule.ExpectedPairs(plan.Shape) / sources;
+        return (pairs * plan.Synapses.Length, pairs * plan.Synapses.Sum(synapse => synapse.Encoding.Bytes()), rule.HeldBytes(plan.Shape) / sources);
     }
 }

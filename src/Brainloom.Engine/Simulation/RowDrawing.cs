@@ -7,14 +7,14 @@ sealed unsafe class RowDrawing : IDisposable
     readonly RowBuilder builder;
     readonly SpikeRows rows;
     readonly int workers;
-    RingMemory memory;
+    TransientMemory memory;
 
     /// <summary>Draws the rows of a network that are not stored.</summary>
     public RowDrawing(RowSource source, SpikeRows rows, int workers)
     {
         (this.source, this.rows, this.workers) = (source, rows, workers);
         builder = source.Builder();
-        memory = new RingMemory(rows.Memory);
+        memory = new TransientMemory(rows.Memory);
     }
 
     /// <summary>Draws the rows of some of the spikes of a slice, until none is left.</summary>
@@ -32,7 +32,8 @@ sealed unsafe class RowDrawing : IDisposable
                 continue;
             }
             builder.Draw(layout, spikes[i] - layout.Group.FirstNeuron);
-            for (int worker = 0; worker < workers; worker++) row[worker] = (nint)builder.Write(worker, ref memory);
+            for (int worker = 0; worker < workers; worker++) row[worker] = (nint)builder.Lay(worker, ref memory);
+            builder.Fill();
         }
     }
 

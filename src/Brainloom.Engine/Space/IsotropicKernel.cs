@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Brainloom.Engine;
 
 /// <summary>A kernel of the distance alone.</summary>
@@ -9,6 +11,12 @@ public abstract record IsotropicKernel : Kernel
 
     /// <inheritdoc/>
     public override Axes DependsOn => Axes;
+
+    /// <inheritdoc/>
+    public override bool IsEven => true;
+
+    /// <inheritdoc/>
+    public override bool IsTight => true;
 
     /// <summary>Distance of the largest value [mm]: 0 for kernels that fall, infinity for those that rise.</summary>
     protected abstract double Mode { get; }
@@ -36,6 +44,14 @@ public abstract record IsotropicKernel : Kernel
             bounds[i] = V.Max(nearest, V.Min(mode, farthest));
         }
         Shape(bounds);
+    }
+
+    /// <inheritdoc/>
+    public override (double Lowest, double Highest) Range(double reach)
+    {
+        double[] values = [0, Math.Min(Mode, reach), reach];
+        Shape(MemoryMarshal.Cast<double, Double1>(values.AsSpan()));
+        return (values.Min(), values.Max());
     }
 
     V Factor<V>(Axes axis) where V : unmanaged, ILanes<V> => V.Create((Axes & axis) != 0 ? 1 : 0);

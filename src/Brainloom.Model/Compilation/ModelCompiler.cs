@@ -20,7 +20,7 @@ public static class ModelCompiler
             Diagnostics = [.. document.Diagnostics, .. compilation.Diagnostics.ToImmutable()],
             Network = document.Diagnostics.IsEmpty && !compilation.Diagnostics.HasErrors ? result.Network : null,
             DocumentHash = new DocumentFiles(document).Hash(),
-            Variants = compilation.Overrides.Chosen,
+            Choices = compilation.Overrides.Choices,
         };
     }
 

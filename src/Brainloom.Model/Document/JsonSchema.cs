@@ -38,17 +38,22 @@ public sealed class JsonSchema
         Put(sections, "stimuli", MapOf(Partial(Sections.Stimulus)));
         Put(sections, "recorders", MapOf(Partial(Sections.Recorder)));
         Put(sections, "observations", MapOf(Partial(Sections.Observation)));
+        Put(sections, "choices", MapOf(new JsonObject { ["type"] = "string" }));
         var pieces = sections.Where(section => section.Key is not ("brainloom" or "include" or "variants")).Select(section => section.Key).ToList();
         definitions["piece"] = new JsonObject
         {
             ["type"] = new JsonArray("object", "null"),
-            ["properties"] = new JsonObject(pieces.Select(section => KeyValuePair.Create(section, (JsonNode?)new JsonObject { ["$ref"] = "#/properties/" + section }))),
+            ["properties"] = new JsonObject(pieces.Select(section => KeyValuePair.Create(section, (JsonNode?)new JsonObject { ["$ref"] = "#/properties/" + section })))
+            {
+                ["note"] = Words("Why this alternative."),
+                ["source"] = Words("Key of the source that it rests on."),
+            },
             ["additionalProperties"] = false,
         };
         Put(sections, "variants", MapOf(new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject { ["default"] = new JsonObject { ["type"] = "string" } },
+            ["properties"] = new JsonObject { ["default"] = Words("Alternative taken where nothing else is chosen; the first when absent."), ["note"] = Words("What is decided.") },
             ["additionalProperties"] = Reference("piece"),
         }));
         document["$schema"] = "https://json-schema.org/draft/2020-12/schema";
@@ -100,6 +105,9 @@ public sealed class JsonSchema
         KeyForm.Stimulus => Reference("stimulus"),
         KeyForm.Recorder => Reference("recorder"),
         KeyForm.Positions => Section(Sections.Positions),
+        KeyForm.Grid => Section(Sections.Grid),
+        KeyForm.Box => Section(Sections.Box),
+        KeyForm.Flag => new JsonObject { ["type"] = "boolean" },
         KeyForm.Matrices => MapOf(Either(new JsonObject { ["type"] = "string" }, Section(Sections.MatrixTable))),
         KeyForm.Include => Either(new JsonObject { ["type"] = "string" }, ListOf(Either(new JsonObject { ["type"] = "string" }, Section(Sections.Include)))),
         KeyForm.Precision => OneOf(["single", "double"]),

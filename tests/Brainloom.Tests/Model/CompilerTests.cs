@@ -58,7 +58,7 @@ public sealed class CompilerTests
         Assert.Equal(new Constant(2), weights["all"]);
         Assert.Equal(new Constant(1), weights["one"]);
         Assert.Equal(10, ((FixedIndegree)network.Projections.Single(projection => projection.Name == "normal").Rule).indegree);
-        Assert.Equal(.2, ((PairwiseBernoulli)network.Projections.Single(projection => projection.Name == "lognormal").Rule).p);
+        Assert.Equal((Kernel).2, ((PairwiseBernoulli)network.Projections.Single(projection => projection.Name == "lognormal").Rule).p);
     }
 
     [Fact]

@@ -3,19 +3,19 @@ using Xunit;
 
 namespace Brainloom.Tests.Engine;
 
-public unsafe class RingMemoryTests
+public unsafe class TransientMemoryTests
 {
     [Fact]
     public void What_is_needed_stays_and_memory_is_used_again_afterwards()
     {
         using var arena = new Arena(1 << 26, 1);
-        var ring = new RingMemory(arena);
+        var memory = new TransientMemory(arena);
         var random = new Random(3);
         var held = new Queue<(long Until, nint At, int Length, byte Mark)>();
         long half = 0;
         for (long step = 1; step <= 400; step++)
         {
-            ring.Advance(step, step + 7);
+            memory.Advance(step, step + 7);
             while (held.TryPeek(out var oldest) && oldest.Until <= step)
             {
                 Assert.Equal(-1, new Span<byte>((byte*)oldest.At, oldest.Length).IndexOfAnyExcept(oldest.Mark));
@@ -25,7 +25,7 @@ public unsafe class RingMemoryTests
             {
                 // some are longer than a chunk
                 int length = i == 20 ? (int)arena.Chunk * 2 : random.Next(8, 3000) & ~7;
-                var place = ring.Take(length);
+                var place = memory.Take(length);
                 byte mark = (byte)random.Next(1, 256);
                 new Span<byte>(place, length).Fill(mark);
                 held.Enqueue((step + 7, (nint)place, length, mark));
