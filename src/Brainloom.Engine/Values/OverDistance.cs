@@ -1,5 +1,5 @@
 namespace Brainloom.Engine;
 
-/// <summary>A number for each connection that follows from where its two neurons are.</summary>
-/// <param name="Kernel">The number over displacements, in the unit of what it describes.</param>
+/// <summary>Numbers that follow from where source and target of a connection lie, such as a delay that grows with the distance.</summary>
+/// <param name="Kernel">Function of the displacement from source to target, in the unit of the value.</param>
 public sealed record OverDistance(Kernel Kernel) : Values;

@@ -6,22 +6,36 @@ using Brainloom.Engine;
 
 namespace Brainloom.Model;
 
-/// <summary>Finds the neurons that a document names: populations, slices such as <c>E[0:800]</c>, patterns such as <c>L4*</c>, lists of these, or <c>all</c>.</summary>
+/// <summary>Finds the neurons that a document names: populations, slices such as <c>E[0:800]</c>, patterns such as <c>L4*</c>, <c>all</c>, neurons chosen in space, or lists of these.</summary>
 sealed partial class NodeSelector(Compilation compilation)
 {
     readonly Dictionary<(string Prefix, string Text), Selection?> known = [];
 
     /// <summary>The neurons; null when some are not to be found, which is reported.</summary>
-    public Selection? Select(Node node, string prefix)
+    /// <param name="node">What the document says.</param>
+    /// <param name="part">The part of the document, whose prefix the names carry.</param>
+    /// <param name="entry">Full name of the entry that chooses neurons.</param>
+    /// <param name="scope">Values of names.</param>
+    public Selection? Select(Node node, DocumentPart part, string entry, Scope scope)
     {
-        if (node is ScalarNode scalar) return Select(scalar.Text, prefix, scalar.Path, scalar.Place);
-        if (node is not SequenceNode list || list.Items.Any(item => item is not ScalarNode))
+        switch (node)
         {
-            compilation.Diagnostics.Error("wrong-form", node, "Neurons are named by a population, a slice of one, or a list of these.");
-            return null;
+            case ScalarNode scalar:
+                return Select(scalar.Text, part.Prefix, scalar.Path, scalar.Place);
+            case MappingNode mapping:
+                return new SelectionReader(compilation, part, entry, scope).Read(mapping);
+            case SequenceNode list:
+                var parts = list.Items.Select(item => item is SequenceNode ? WrongForm(item) : Select(item, part, entry, scope)).ToList();
+                return parts.Contains(null) ? null : new Selection([.. parts.SelectMany(one => one!.Parts)]);
+            default:
+                return WrongForm(node);
         }
-        var parts = list.Items.Select(item => Select(((ScalarNode)item).Text, prefix, item.Path, item.Place)).ToList();
-        return parts.Contains(null) ? null : new Selection([.. parts.SelectMany(part => part!.Parts)]);
+    }
+
+    Selection? WrongForm(Node node)
+    {
+        compilation.Diagnostics.Error("wrong-form", node, "Neurons are named by a population, a slice of one, a choice in space, or a list of these.");
+        return null;
     }
 
     /// <summary>The neurons that one word names.</summary>
@@ -36,6 +50,7 @@ sealed partial class NodeSelector(Compilation compilation)
     {
         ScalarNode scalar => scalar.Text,
         SequenceNode list => string.Join('+', list.Items.Select(Words)),
+        MappingNode mapping when mapping["population"] is { } population => Words(population),
         _ => node.Path,
     };
 

@@ -58,7 +58,9 @@ sealed class ObservationReader(Compilation compilation)
     {
         foreach (string key in new[] { "population", "statistic" })
             if (value[key] is null) diagnostics.Error("missing-key", value, $"'{key}' is missing.", "An observation has a population and a statistic.");
-        var selection = value["population"] is { } population ? compilation.Nodes.Select(population, part.Prefix) : null;
+        var selection = value["population"] is { } population ? compilation.Nodes.Select(population, part, name, scope) : null;
+        if (value["population"] is MappingNode choice)
+            diagnostics.Error("wrong-form", choice, "An observation is of a whole population.", "Name the population; a population of its own can hold some of its neurons.");
         if (selection is { Parts.Length: > 1 }) diagnostics.Error("wrong-form", value["population"]!, "An observation has one population.", "Write one entry per population, or a table.");
         string statistic = (value["statistic"] as ScalarNode)?.Text ?? "";
         if (value["statistic"] is { } node && !Statistics.Contains(statistic)) diagnostics.Unknown("unknown-statistic", node, "statistic", statistic, Statistics);

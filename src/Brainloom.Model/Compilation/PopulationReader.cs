@@ -63,7 +63,7 @@ sealed class PopulationReader(Compilation compilation)
         if (inline is not null) diagnostics.Error("wrong-form", value["model"]!, "The parameters of a population stand under 'parameters'.");
 
         int? built = size is { } full ? compilation.Scale.Size(full) : null;
-        var placed = value["positions"] is { } positions ? new PositionReader(compilation).Read(positions, name, part.Prefix, built, scope) : null;
+        var placed = value["positions"] is { } positions ? new PositionReader(compilation).Read(positions, name, part, built, scope) : null;
         if (value["size"] is null && !PositionReader.Counting.Any(form => (value["positions"] as MappingNode)?[form] is not null))
             diagnostics.Error("missing-key", value, "'size' is missing.", "Give the number of neurons, or positions that say how many there are.");
 

@@ -15,10 +15,10 @@ sealed class PositionReader(Compilation compilation)
     /// <summary>The positions, and the number of neurons at full scale; null when they cannot be read, which is reported.</summary>
     /// <param name="node">What the document says.</param>
     /// <param name="population">Name of the population, with its prefix.</param>
-    /// <param name="prefix">The prefix.</param>
+    /// <param name="part">The part of the document that holds it.</param>
     /// <param name="size">Number of neurons as built; null when it is not known.</param>
     /// <param name="scope">Values of names.</param>
-    public (Positions Positions, int FullCount)? Read(Node node, string population, string prefix, int? size, Scope scope)
+    public (Positions Positions, int FullCount)? Read(Node node, string population, DocumentPart part, int? size, Scope scope)
     {
         var mapping = node as MappingNode;
         if (mapping is not null) diagnostics.CheckKeys(mapping, Sections.Positions);
@@ -35,7 +35,7 @@ sealed class PositionReader(Compilation compilation)
             "grid" => Grid(mapping["grid"]!, size, scope),
             "box" => Drawn(mapping["box"]!, population, size, scope),
             "table" => FromTable(mapping["table"]!, mapping, size),
-            _ => OfOthers(mapping["of"]!, prefix, size, out full),
+            _ => OfOthers(mapping["of"]!, part, population, size, scope, out full),
         };
         if (positions is null) return null;
         if (period is { } own)
@@ -58,7 +58,7 @@ sealed class PositionReader(Compilation compilation)
         var extent = compilation.Values.Point(grid["extent"]!, new ValueReader.Use("extent", Millimetre, scope));
         var center = grid["center"] is { } middle ? compilation.Values.Point(middle, new ValueReader.Use("center", Millimetre, scope)) : default(Point);
         int? cells = grid["cells"] is { } number ? Count(number, "cells", scope) : 1;
-        bool endPoints = Flag(grid["end_points"]);
+        bool endPoints = compilation.Values.Flag(grid["end_points"], "end_points");
         if (shape is not var (nx, ny, nz) || extent is not { } lengths || center is not { } at || cells is null) return null;
         if (lengths.X < 0 || lengths.Y < 0 || lengths.Z < 0)
         {
@@ -107,19 +107,11 @@ sealed class PositionReader(Compilation compilation)
         return null;
     }
 
-    bool Flag(Node? node)
-    {
-        if (node is null) return false;
-        if (node is ScalarNode scalar && bool.TryParse(scalar.Text, out bool flag)) return flag;
-        diagnostics.Error("wrong-form", node, "end_points is true or false.");
-        return false;
-    }
-
-    Positions? OfOthers(Node node, string prefix, int? size, out int? full)
+    Positions? OfOthers(Node node, DocumentPart part, string population, int? size, Scope scope, out int? full)
     {
         full = null;
         // what a pattern names is not final before all populations are read
-        if (new NodeSelector(compilation).Select(node, prefix) is not { } others) return null;
+        if (new NodeSelector(compilation).Select(node, part, population, scope) is not { } others) return null;
         if (compilation.PlacesOf(others.Nodes) is not { } places)
         {
             diagnostics.Error("no-positions", node, "Some of these neurons have no positions.", "Give 'positions' to each of their populations; positions of positions of others must stand above.");

@@ -27,10 +27,11 @@ sealed class ProjectionReader(Compilation compilation, SynapseReader synapses, C
     void ReadOne(DocumentPart part, string name, MappingNode value, TableRow row)
     {
         if (!row.Holds(compilation, part, value, "source", "target")) return;
-        var source = compilation.Nodes.Select(value["source"]!, part.Prefix);
-        var target = compilation.Nodes.Select(value["target"]!, part.Prefix);
+        var scope = compilation.Parameters(part).Scope.With(row.Numbers);
+        var source = compilation.Nodes.Select(value["source"]!, part, name, scope);
+        var target = compilation.Nodes.Select(value["target"]!, part, name, scope);
         if (source is null || target is null) return;
-        Connect(row.IsEntry ? name : $"{name}/{NodeSelector.Words(value["source"]!)}->{NodeSelector.Words(value["target"]!)}", value, source, target, compilation.Parameters(part).Scope.With(row.Numbers));
+        Connect(row.IsEntry ? name : $"{name}/{NodeSelector.Words(value["source"]!)}->{NodeSelector.Words(value["target"]!)}", value, source, target, scope);
     }
 
     void Expand(DocumentPart part, string name, MappingNode value)
@@ -101,9 +102,13 @@ sealed class ProjectionReader(Compilation compilation, SynapseReader synapses, C
         {
             if (synapses.Read(one, target, scope, 1 / Math.Sqrt(k), connections) is not var (synapse, unit)) continue;
             made.Add(synapse);
+            if (rule is not null) CheckPlaces(one, synapse, source, target);
             CheckPrinciple(one["weight"]!, synapse.Weight, source);
             if (k == 1) continue;
-            double events = indegree * compensation.MeanRate(source), weight = SynapseReader.Mean(synapse.Weight) * Math.Sqrt(k);
+            double rate = compensation.MeanRate(source);
+            if (rate != 0 && synapse.Weight is OverDistance)
+                diagnostics.Error("wrong-form", one["weight"]!, "The mean input of weights that depend on the distance is not known, so that a change of scale cannot be compensated.", "Run at scale 1, or give another weight.");
+            double events = indegree * rate, weight = SynapseReader.Mean(synapse.Weight) * Math.Sqrt(k);
             foreach (var part in target.Parts) compensation.Add(part.Population, events * part.FullCount / part.Population.FullSize, weight, unit, k);
         }
         if (rule is not null && made.Count == listed.Count)
@@ -123,6 +128,15 @@ sealed class ProjectionReader(Compilation compilation, SynapseReader synapses, C
         }
         diagnostics.Error("wrong-form", node, "'synapses' is a list of mappings, each with weight and delay.");
         return [];
+    }
+
+    void CheckPlaces(MappingNode value, SynapseDescription synapse, Selection source, Selection target)
+    {
+        foreach (var (key, drawn) in new[] { ("weight", synapse.Weight), ("delay", synapse.Delay) })
+            if (drawn is OverDistance)
+                foreach (var part in source.Parts.Concat(target.Parts))
+                    if (part.Population.Positions is null)
+                        diagnostics.Error("no-positions", value[key]!, $"The {key} depends on the distance, but '{part.Population.Name}' has no positions.", "Give the population 'positions'.");
     }
 
     // Dale's principle; inhibition by a positive weight is possible, where the receptor inhibits

@@ -113,8 +113,11 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
         return values.Number(node, use) is { } number && Allowed(parameter, new Constant(number), node) ? new ConstantKernel { value = number } : null;
     }
 
-    Mask? Mask(CatalogParameter parameter, Node node, ValueReader.Use use) =>
-        values.Chosen(node, values.Catalog.Masks, "mask") is var (entry, parameters) ? (Mask?)Read(entry, parameters, node, use.Scope, ScaleFactors.Full) : null;
+    Mask? Mask(CatalogParameter parameter, Node node, ValueReader.Use use) => Mask(node, use.Scope);
+
+    /// <summary>A mask; null when it cannot be read, which is reported.</summary>
+    public Mask? Mask(Node node, Scope scope) =>
+        values.Chosen(node, values.Catalog.Masks, "mask") is var (entry, parameters) ? (Mask?)Read(entry, parameters, node, scope, ScaleFactors.Full) : null;
 
     object? Whole(CatalogParameter parameter, Node node, double number, double scale)
     {

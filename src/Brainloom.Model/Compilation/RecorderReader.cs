@@ -16,7 +16,7 @@ sealed class RecorderReader(Compilation compilation)
             var node = value["recorder"]!;
             if (compilation.Values.Chosen(node, compilation.Catalog.Recorders, "recorder") is not var (entry, parameters)) continue;
             object? recorder = compilation.Records.Read(entry, parameters, node, compilation.Parameters(part).Scope, ScaleFactors.Full);
-            var target = compilation.Nodes.Select(value["target"]!, part.Prefix);
+            var target = compilation.Nodes.Select(value["target"]!, part, name, compilation.Parameters(part).Scope);
             if (recorder is null) continue;
             compilation.CheckTimes(entry, recorder, parameters, node);
             if (target is null) continue;

@@ -27,11 +27,11 @@ sealed class StimulusReader(Compilation compilation, SynapseReader synapses, Com
     {
         if (!row.Holds(compilation, part, value, "target")) return;
         if (compilation.Values.Chosen(value["stimulus"]!, compilation.Catalog.Stimuli, "stimulus") is not var (entry, parameters)) return;
-        if (compilation.Nodes.Select(value["target"]!, part.Prefix) is not { } targets) return;
+        var scope = compilation.Parameters(part).Scope.With(row.Numbers);
+        if (compilation.Nodes.Select(value["target"]!, part, name, scope) is not { } targets) return;
         if (!row.IsEntry) name = $"{name}/{NodeSelector.Words(value["target"]!)}";
         if (!names.Add(name))
             diagnostics.Error("duplicate-name", value["target"]!, $"There are two stimuli '{name}'.", "Write one entry for each kind, and choose its rows by 'where'.");
-        var scope = compilation.Parameters(part).Scope.With(row.Numbers);
         foreach (var target in targets.Parts)
             Drive(targets.Parts.Length == 1 ? name : $"{name}/{target.Population.Name}", value, entry, parameters, new Selection([target]), scope);
     }

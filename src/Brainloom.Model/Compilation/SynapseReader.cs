@@ -27,19 +27,19 @@ sealed class SynapseReader(Compilation compilation)
         if (mapping["weight"] is not { } weights) diagnostics.Error("missing-key", mapping, "'weight' is missing.", "Give the weight in the unit of the receptor.");
         else if (unit is not null)
         {
-            weight = compilation.Values.Values(weights, new ValueReader.Use("weight", unit, scope) { Factor = factor, Neurons = connections });
+            weight = compilation.Values.Values(weights, new ValueReader.Use("weight", unit, scope) { Factor = factor, Neurons = connections, IsOfConnection = true });
             if (weight is not null) CheckSign(weights, weight, mapping, target);
         }
         if (mapping["delay"] is not { } delays) diagnostics.Error("missing-key", mapping, "'delay' is missing.", "Give the delay as a time, at least one time step.");
-        else delay = Delay(delays, scope, connections);
+        else delay = Delay(delays, scope, connections, isOfConnection: true);
         return model is null || weight is null || delay is null ? null
             : (new SynapseDescription { Model = model, Receptor = (mapping["receptor"] as ScalarNode)?.Text, Weight = weight, Delay = delay }, unit!);
     }
 
     /// <summary>A delay; null when it cannot be read, which is reported.</summary>
-    public Values? Delay(Node node, Scope scope, int connections)
+    public Values? Delay(Node node, Scope scope, int connections, bool isOfConnection = false)
     {
-        var delay = compilation.Values.Values(node, new ValueReader.Use("delay", Millisecond, scope) { Neurons = connections });
+        var delay = compilation.Values.Values(node, new ValueReader.Use("delay", Millisecond, scope) { Neurons = connections, IsOfConnection = isOfConnection });
         double longest = delay switch
         {
             Constant constant => constant.Value,
@@ -90,21 +90,33 @@ sealed class SynapseReader(Compilation compilation)
         {
             Distribution { Minimum: >= 0 } => 1,
             Distribution { Maximum: <= 0 } => -1,
+            OverDistance over => SignOf(over.Kernel),
             _ => Mean(weight),
         };
+        if (double.IsNaN(sign)) return;
         string? name = (mapping["receptor"] as ScalarNode)?.Text;
         foreach (var model in target.Parts.Select(part => part.Population.Model).Distinct())
         {
             var open = model.Receptors.Where(receptor => name is null || receptor.Name == name).ToList();
             if (open.Exists(receptor => receptor.Sign == ReceptorSign.Any || receptor.Sign == (sign < 0 ? ReceptorSign.Negative : ReceptorSign.Positive))) continue;
             string side = sign < 0 ? "negative" : "positive";
-            diagnostics.Error("wrong-sign", node, FormattableString.Invariant($"{(name is null ? model.Name : $"The receptor {name} of {model.Name}")} takes no {side} weights; this one is {Mean(weight)}."),
+            diagnostics.Error("wrong-sign", node, FormattableString.Invariant($"{(name is null ? model.Name : $"The receptor {name} of {model.Name}")} takes no {side} weights{(weight is OverDistance ? "" : FormattableString.Invariant($"; this one is {Mean(weight)}"))}."),
                 $"Change the sign, or choose a receptor: {string.Join(", ", model.Receptors.Select(receptor => receptor.Name))}.");
             return;
         }
     }
 
-    /// <summary>Mean of values.</summary>
+    // sign of a kernel over the first millimetres along the axes; not a number where it changes
+    static double SignOf(Kernel kernel)
+    {
+        double lowest = 0, highest = 0;
+        for (int i = -40; i <= 40; i++)
+            foreach (var at in new[] { new Point(i * .05, 0, 0), new Point(0, i * .05, 0), new Point(0, 0, i * .05) })
+                (lowest, highest) = (Math.Min(lowest, kernel.Value(at)), Math.Max(highest, kernel.Value(at)));
+        return lowest == 0 ? 1 : highest == 0 ? -1 : double.NaN;
+    }
+
+    /// <summary>Mean of values; 0 where it depends on the distance.</summary>
     public static double Mean(Values values) => values switch
     {
         Constant constant => constant.Value,

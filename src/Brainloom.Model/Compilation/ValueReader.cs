@@ -24,6 +24,9 @@ sealed class ValueReader(DiagnosticList diagnostics, Catalog catalog, Tables tab
         /// <summary>Number of neurons that may differ; 0 where only one value, or a distribution, is possible.</summary>
         public int Neurons { get; init; }
 
+        /// <summary>Whether it belongs to a connection, so that it may depend on the displacement from source to target.</summary>
+        public bool IsOfConnection { get; init; }
+
         /// <summary>Positions of these neurons.</summary>
         public Positions? Positions { get; init; }
     }
@@ -65,6 +68,15 @@ sealed class ValueReader(DiagnosticList diagnostics, Catalog catalog, Tables tab
         foreach (var item in list.Items)
             if (Number(item, use) is { } number) coordinates.Add(number);
         return coordinates.Count == list.Items.Length ? new Point(coordinates[0], coordinates[1], coordinates.Count == 3 ? coordinates[2] : 0) : null;
+    }
+
+    /// <summary>Whether something holds; false where nothing is written.</summary>
+    public bool Flag(Node? node, string what)
+    {
+        if (node is null) return false;
+        if (node is ScalarNode scalar && bool.TryParse(scalar.Text, out bool flag)) return flag;
+        diagnostics.Error("wrong-form", node, $"{what} is true or false.");
+        return false;
     }
 
     /// <summary>Whether a value is written as a number, and not calculated.</summary>
@@ -149,9 +161,27 @@ sealed class ValueReader(DiagnosticList diagnostics, Catalog catalog, Tables tab
 
     Values? Drawn(MappingNode mapping, in Use use)
     {
-        if (Chosen(mapping, catalog.Distributions, "distribution") is not var (entry, parameters)) return null;
+        bool isKernel = use.IsOfConnection && IsKernel(mapping);
+        if (Chosen(mapping, isKernel ? catalog.Kernels : catalog.Distributions, isKernel ? "kernel" : "distribution") is not var (entry, parameters)) return null;
         var records = new RecordReader(diagnostics, this);
-        return (Distribution?)records.Read(entry, parameters, mapping, use.Scope, ScaleFactors.Full, use);
+        return records.Read(entry, parameters, mapping, use.Scope, ScaleFactors.Full, use) switch
+        {
+            Kernel kernel => new OverDistance(kernel),
+            object distribution => (Distribution)distribution,
+            null => null,
+        };
+    }
+
+    // a name that a distribution has too belongs to the one that knows more of the parameters
+    bool IsKernel(MappingNode mapping)
+    {
+        foreach (var (key, value) in mapping.Entries)
+            if (catalog.Kernels.TryGetValue(key.Text, out var kernel))
+            {
+                int Known(CatalogEntry entry) => ((value as MappingNode)?.Entries ?? []).Count(given => entry.Parameter(given.Key.Text) is not null);
+                return !catalog.Distributions.TryGetValue(key.Text, out var distribution) || Known(kernel) > Known(distribution);
+            }
+        return false;
     }
 
     /// <summary>An entry of the catalogue and its parameters, from <c>name</c> or <c>{name: {…}}</c>; null when there is none, which is reported.</summary>

@@ -19,7 +19,8 @@ public sealed class JsonSchema
     JsonObject Whole()
     {
         definitions["value"] = Value();
-        definitions["nodes"] = Either(Words("Population, slice such as E[0:800], pattern such as L4*, or all."), ListOf(new JsonObject { ["type"] = "string" }));
+        var words = Words("Population, slice such as E[0:800], pattern such as L4*, or all.");
+        definitions["nodes"] = Either(words, Section(Sections.Selection), Section([new SectionKey("column", KeyForm.Text, "Column of the entry's table.", true)]), ListOf(Reference("nodes")));
         definitions["word"] = Either(Words("A word."), Section([new SectionKey("column", KeyForm.Text, "Column of the population's table.", true)]));
         definitions["synapseChoice"] = Choice(catalog.SynapseModels);
         definitions["synapse"] = Section(Sections.Synapse);
@@ -110,6 +111,8 @@ public sealed class JsonSchema
         KeyForm.Grid => Section(Sections.Grid),
         KeyForm.Box => Section(Sections.Box),
         KeyForm.Flag => new JsonObject { ["type"] = "boolean" },
+        KeyForm.Mask => Reference("mask"),
+        KeyForm.Sample => Either(Reference("value"), Section(Sections.Sample)),
         KeyForm.Matrices => MapOf(Either(new JsonObject { ["type"] = "string" }, Section(Sections.MatrixTable))),
         KeyForm.Include => Either(new JsonObject { ["type"] = "string" }, ListOf(Either(new JsonObject { ["type"] = "string" }, Section(Sections.Include)))),
         KeyForm.Precision => OneOf(["single", "double"]),
@@ -187,6 +190,8 @@ public sealed class JsonSchema
     {
         var distributions = new JsonObject { ["source"] = new JsonObject(), ["note"] = new JsonObject() };
         foreach (var (name, entry) in catalog.Distributions) distributions[name] = Described(Parameters(entry), entry.Summary, null);
+        foreach (var (name, entry) in catalog.Kernels)
+            distributions[name] = distributions[name] is JsonObject distribution ? Either((JsonObject)distribution.DeepClone(), Described(Parameters(entry), entry.Summary, null)) : Described(Parameters(entry), entry.Summary, null);
         return Either(
             new JsonObject { ["type"] = new JsonArray("string", "number") },
             Section(Sections.Valued),

@@ -21,6 +21,8 @@ enum KeyForm
     Grid,
     Box,
     Flag,
+    Mask,
+    Sample,
     Matrices,
     File,
     Precision,

@@ -150,6 +150,19 @@ static class Sections
         Source, Note,
     ];
 
+    public static readonly ImmutableArray<SectionKey> Selection =
+    [
+        new("population", KeyForm.Nodes, "Neurons to choose from.", true),
+        new("mask", KeyForm.Mask, "Where chosen neurons lie, seen from the center."),
+        new("center", KeyForm.Values, "Place that the mask is drawn around; the origin when absent."),
+        new("outside", KeyForm.Flag, "Whether neurons outside of the mask are chosen instead."),
+        new("sample", KeyForm.Sample, "Number of neurons drawn at random; with a name, the same ones wherever it is named."),
+        Note,
+    ];
+
+    public static readonly ImmutableArray<SectionKey> Sample =
+        [new("size", KeyForm.Value, "Number of neurons.", true), new("name", KeyForm.Text, "Name that draws the same neurons wherever it stands.")];
+
     public static readonly ImmutableArray<SectionKey> Grid =
     [
         new("shape", KeyForm.Values, "Sites along x, y and z; the last axis runs fastest.", true),
