@@ -63,10 +63,10 @@ public sealed record IafPscAlphaMultisynapse : IValidated, IMultisynapse
         /// <summary>Membrane potential [mV].</summary>
         [Unit("mV")] public V V_m;
 
-        /// <summary>Synaptic current [pA] of each receptor.</summary>
+        /// <summary>Synaptic current [pA] of each receptor, recorded as I_syn_1, I_syn_2, ….</summary>
         [Unit("pA")] public S I_syn;
 
-        /// <summary>Rise of the synaptic current: tau_syn dI_syn/dt + I_syn [pA], of each receptor.</summary>
+        /// <summary>Rise of the synaptic current: tau_syn dI_syn/dt + I_syn [pA], of each receptor: rise_1, rise_2, ….</summary>
         [Unit("pA")] public S rise;
 
         /// <summary>Steps left in the refractory period.</summary>

@@ -59,7 +59,7 @@ public sealed record IafPscExpMultisynapse : IValidated, IMultisynapse
         /// <summary>Membrane potential [mV].</summary>
         [Unit("mV")] public V V_m;
 
-        /// <summary>Synaptic current [pA] of each receptor.</summary>
+        /// <summary>Synaptic current [pA] of each receptor, recorded as I_syn_1, I_syn_2, ….</summary>
         [Unit("pA")] public S I_syn;
 
         /// <summary>Steps left in the refractory period.</summary>

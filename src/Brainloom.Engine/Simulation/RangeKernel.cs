@@ -316,6 +316,7 @@ sealed unsafe class RangeKernel<TNeuron, TCoefficients, TInputs, TSums, V> : IRa
     {
         byte* place = Address(field, neuron);
         resting[neuron / V.Width / Group] = 0;
+        allRest = false;
         if (V.ElementSize == 4) *(float*)place = (float)value;
         else *(double*)place = value;
     }

@@ -7,7 +7,7 @@ namespace Brainloom.Tests.Engine.Simulation;
 /// <summary>Steps of tiles at rest are left out; nothing shows it.</summary>
 public class RestTests
 {
-    static readonly NodeCollection Sources = new(0, 0, 40), Targets = new(1, 0, 1_000);
+    static readonly NodeCollection Sources = new(0, 0, 40), Targets = new(1, 0, 300);
 
     public static TheoryData<string, Precision> Cases =>
         [.. from entry in Catalog.Engine.NeuronModels.Values where entry.Name != "ignore_and_fire" from precision in Enum.GetValues<Precision>() select (entry.Name, precision)];
@@ -27,16 +27,16 @@ public class RestTests
             Populations =
             [
                 new() { Name = "sources", Size = 40, Neuron = new ParrotNeuron() },
-                new() { Name = "targets", Size = 1_000, Neuron = neuron },
-                new() { Name = "undisturbed", Size = 777, Neuron = neuron },
+                new() { Name = "targets", Size = 300, Neuron = neuron },
+                new() { Name = "undisturbed", Size = 77, Neuron = neuron },
             ],
             Projections =
             [
-                new() { Name = "p", Source = Sources, Target = Targets, Rule = new FixedTotalNumber { N = 150 },
+                new() { Name = "p", Source = Sources, Target = Targets, Rule = new FixedTotalNumber { N = 60 },
                     Synapses = [new() { Weight = new Constant(weight), Delay = new Uniform { low = 1, high = 3 }, Receptor = receptor }] },
             ],
-            Stimuli = [new() { Name = "bursts", Stimulus = new SpikeGenerator { spike_times = [5, 6, 7, 8, 1_500, 1_501, 1_502, 1_600, 1_600.3] }, Target = Sources, Weight = new Constant(1) }, .. nothing],
-            Recorders = [new() { Name = "state", Recorder = new StateRecorder { variables = [.. NeuronType.Variables(neuron).Select(variable => variable.Name)], interval = .7 }, Target = Targets }],
+            Stimuli = [new() { Name = "bursts", Stimulus = new SpikeGenerator { spike_times = [5, 6, 7, 8, 450, 451, 452, 470, 470.3] }, Target = Sources, Weight = new Constant(1) }, .. nothing],
+            Recorders = [new() { Name = "state", Recorder = new StateRecorder { variables = [.. NeuronType.Variables(neuron).Select(variable => variable.Name)], interval = 2.3 }, Target = Targets }],
         };
     }
 
@@ -44,7 +44,7 @@ public class RestTests
     public void Every_bit_is_that_of_neurons_stepped_always(string model, Precision precision)
     {
         object neuron = Activator.CreateInstance(Catalog.Engine.NeuronModels[model].Type)!;
-        var (rested, hash, spikes) = Run(Sparse(neuron, precision, wakeful: false), rest: true);
+        var (rested, hash, spikes) = Run(Sparse(neuron, precision, wakeful: false), rest: true, threads: 2);
         var (stepped, other, _) = Run(Sparse(neuron, precision, wakeful: false), rest: false);
         var (watched, another, _) = Run(Sparse(neuron, precision, wakeful: true), rest: true);
         Assert.Equal(hash, other);
@@ -66,14 +66,17 @@ public class RestTests
         Assert.Equal(900 * Math.Exp(-120.0 / 5), current[1_219, 1], 1e-4 * 900 * Math.Exp(-120.0 / 5));
         Assert.Equal(0, current[2_999, 1]);
         Assert.Equal(potential[9_500, 1], potential[9_999, 1]);
-        Assert.Equal(potential[9_999, 0], potential[9_999, 1], precision == Precision.Single ? 1e-4 : 1e-12);
+        
+        // the last step is lost in rounding: half a unit in the last place of the potential by the share that leaks in a step
+        double unit = precision == Precision.Single ? 7.7e-6 : 1.5e-14;
+        Assert.Equal(potential[9_999, 0], potential[9_999, 1], unit / 2 / (1 - Math.Exp(-.1 / 10)));
     }
 
-    static (double[] Values, string Hash, long Spikes) Run(NetworkDescription description, bool rest)
+    static (double[] Values, string Hash, long Spikes) Run(NetworkDescription description, bool rest, int threads = 1)
     {
-        using var network = Network.Build(description, 2);
+        using var network = Network.Build(description, threads);
         using var simulation = new Brainloom.Engine.Simulation(network, 512, rest);
-        simulation.Run(17_000);
+        simulation.Run(5_000);
         return (simulation.Record().States.Single().Values.ToArray(), simulation.SpikeHash, simulation.Spikes);
     }
 }
