@@ -206,6 +206,7 @@ public static class HtmlReport
         {Row("State propagation", Number.Text(result.SimS), "s")}
         {Row("· update", Number.Text(result.Phases.UpdateS), "s")}
         {Row("· exchange", Number.Text(result.Phases.ExchangeS), "s")}
+        {Row("· draw connections", Number.Text(result.Phases.DrawS), "s")}
         {Row("· deliver", Number.Text(result.Phases.DeliverS), "s")}
         {Row("· record", Number.Text(result.Phases.RecordS), "s")}
         {Row("Synaptic events", Number.Prefixed(result.SynapticEvents, ""), "")}

@@ -9,6 +9,9 @@ public sealed record RunPhases
     /// <summary>Merging and exchanging spikes.</summary>
     public double ExchangeS { get; init; }
 
+    /// <summary>Drawing connections that are not stored.</summary>
+    public double DrawS { get; init; }
+
     /// <summary>Delivering spikes to their targets.</summary>
     public double DeliverS { get; init; }
 

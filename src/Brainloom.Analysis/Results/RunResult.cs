@@ -39,13 +39,13 @@ public sealed record RunResult
     /// <summary>Floating-point format: <c>single</c> or <c>double</c>.</summary>
     public string Precision { get; init; } = "";
 
-    /// <summary>How connections are held: <c>stored</c> or <c>procedural</c>.</summary>
+    /// <summary>How connections are held: <c>stored</c>, <c>procedural</c>, or <c>mixed</c>.</summary>
     public string Connectivity { get; init; } = "";
 
     /// <summary>Neurons.</summary>
     public long Neurons { get; init; }
 
-    /// <summary>Synapses.</summary>
+    /// <summary>Synapses; of those that are not stored, the expected number.</summary>
     public long Synapses { get; init; }
 
     /// <summary>Time to build the network [s].</summary>

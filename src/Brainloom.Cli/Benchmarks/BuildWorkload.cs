@@ -47,7 +47,7 @@ sealed class BuildWorkload : Workload
     protected override int Measure(ParseResult parsed, Output output, CancellationToken stop)
     {
         int count = parsed.GetValue(projections), threads = Threads(parsed), indegree = Indegree(parsed.GetValue(synapses))!.Value;
-        ProgramWarmup.Run(Describe(1000, Math.Min(count, 100), 100), threads, stop);
+        ProgramWarmup.Run(Describe(1000, Math.Min(count, 100), 100), threads, Connectivity.Stored, stop);
         var description = Describe(Neurons, count, indegree);
         var results = Enumerable.Range(0, parsed.GetValue(repeat)).Select(_ => BuildOnce(description, threads, output, stop)).OrderBy(result => result.BuildS).ToList();
         var median = results[(results.Count - 1) / 2];

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Brainloom.Analysis;
 using Brainloom.Cli.Commands;
+using Brainloom.Cli.Plans;
 using Brainloom.Cli.Runs;
 using Brainloom.Cli.Terminal;
+using Brainloom.Engine;
 using Brainloom.Model;
 
 namespace Brainloom.Cli.Benchmarks;
@@ -27,6 +29,9 @@ sealed record ModelBenchmark
     /// <summary>Variant, scale, seed and precision.</summary>
     public required CompileOptions Options { get; init; }
 
+    /// <summary>How connections are held.</summary>
+    public Connectivity Connectivity { get; init; } = Connectivity.Stored;
+
     /// <summary>Time simulated before measuring [ms].</summary>
     public required double Warmup { get; init; }
 
@@ -39,8 +44,8 @@ sealed record ModelBenchmark
     public RunResult Measure(int threads, Output output, CancellationToken stop)
     {
         var compiled = Compile(Options, output);
-        var protocol = RunProtocol.Of(compiled, RateCounting.Instead(compiled.Network!), threads, Warmup, Time);
-        ProgramWarmup.Run(Compile(Options with { Scale = Math.Min(SmallScale, Options.Scale ?? 1) }, output).Network!, threads, stop);
+        var protocol = Planner.WithStorage(RunProtocol.Of(compiled, RateCounting.Instead(compiled.Network!), threads, Warmup, Time), Connectivity);
+        ProgramWarmup.Run(Compile(Options with { Scale = Math.Min(SmallScale, Options.Scale ?? 1) }, output).Network!, threads, Connectivity, stop);
         var run = ModelRun.Execute(protocol, output.Progress, stop);
         if (run.Interrupted) throw new OperationCanceledException(stop);
         return RateCounting.Result(run, compiled);

@@ -13,6 +13,7 @@ abstract class ModelWorkload : Workload
     readonly Option<string> variant;
     readonly ModelOptions options;
     readonly RepeatOption repeat = new();
+    readonly ConnectivityOption connectivity = new();
     readonly Option<double> time, warmup;
 
     /// <summary>A workload.</summary>
@@ -29,7 +30,7 @@ abstract class ModelWorkload : Workload
         time = Duration("--time", "Time measured", 10_000);
         this.warmup = Duration("--warmup", "Time simulated before", warmup);
         Protocol = [.. ModelBenchmark.Protocol, "With --repeat, reports the measurement with the median rtf."];
-        foreach (var option in (Option[])[this.variant, time, this.warmup, repeat]) Add(option);
+        foreach (var option in (Option[])[this.variant, time, this.warmup, repeat, connectivity]) Add(option);
         options = new ModelOptions(this);
     }
 
@@ -42,6 +43,7 @@ abstract class ModelWorkload : Workload
             Options = chosen with { Sets = [$"{variant.Name.TrimStart('-')}={parsed.GetValue(variant)}", .. chosen.Sets] },
             Warmup = parsed.GetValue(warmup),
             Time = parsed.GetValue(time),
+            Connectivity = parsed.GetValue(connectivity),
         };
         var result = benchmark.Median(parsed.GetValue(repeat), Threads(parsed), output, stop);
         RunSummary.Write(output.Text, result);

@@ -10,12 +10,13 @@ static class ProgramWarmup
     static readonly TimeSpan Time = TimeSpan.FromSeconds(0.6);
 
     /// <summary>Builds and simulates a small network of the same kind, again and again.</summary>
-    public static void Run(NetworkDescription small, int threads, CancellationToken stop)
+    public static void Run(NetworkDescription small, int threads, Connectivity connectivity, CancellationToken stop)
     {
         long started = Stopwatch.GetTimestamp();
+        var storage = StoragePlan.Of(small, threads, connectivity);
         do
         {
-            using var network = Network.Build(small, threads, cancellation: stop);
+            using var network = Network.Build(small, threads, cancellation: stop, storage: storage);
             using var simulation = new Simulation(network);
             simulation.Run(200, cancellation: stop);
             simulation.Record();

@@ -12,6 +12,7 @@ namespace Brainloom.Cli.Benchmarks;
 sealed class ThreadsWorkload : Workload
 {
     readonly ModelOptions options;
+    readonly ConnectivityOption connectivity = new();
     readonly Option<double?> time = new("--time") { HelpName = "TIME", Description = "Time measured; 2 s unless something else is said.", CustomParser = Durations.Read };
 
     public ThreadsWorkload() : base("threads", "Builds and simulates the cortical microcircuit with 1, 2, 4, … threads, up to --threads: speed-up, and whether the spikes are the same.")
@@ -19,12 +20,13 @@ sealed class ThreadsWorkload : Workload
         Protocol = [.. ModelBenchmark.Protocol, "Does so with 1, 2, 4, … threads and with as many as --threads says; speed-up is against one thread. All hashes must be equal."];
         Examples = [new("bench threads", "up to all cores"), new("bench threads --scale 0.1 --threads 2", "a tenth of the network, with one thread and two")];
         Add(time);
+        Add(connectivity);
         options = new ModelOptions(this);
     }
 
     protected override int Measure(ParseResult parsed, Output output, CancellationToken stop)
     {
-        var benchmark = new ModelBenchmark { Model = "microcircuit", Options = options.Read(parsed), Warmup = 500, Time = parsed.GetValue(time) ?? 2000 };
+        var benchmark = new ModelBenchmark { Model = "microcircuit", Options = options.Read(parsed), Warmup = 500, Time = parsed.GetValue(time) ?? 2000, Connectivity = parsed.GetValue(connectivity) };
         var results = Counts(Threads(parsed)).Select(threads => benchmark.Measure(threads, output, stop)).ToImmutableArray();
         var first = results[0];
         var scaling = new ThreadScaling("threads", first.Model, first.Neurons, first.Synapses, first.SimulatedMs, first.Machine,

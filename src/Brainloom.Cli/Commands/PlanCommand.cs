@@ -12,6 +12,7 @@ sealed class PlanCommand : DocumentedCommand
     readonly ModelArguments model;
     readonly OutputOptions output;
     readonly ThreadsOption threads = new();
+    readonly ConnectivityOption connectivity = new();
     readonly Option<TargetMachine?> machine = new("--machine")
     {
         HelpName = "cores=N,memory=SIZE",
@@ -30,7 +31,7 @@ sealed class PlanCommand : DocumentedCommand
             new("plan my-model.yaml --rate 20Hz --json -", "with another assumption about rates, as JSON"),
         ];
         model = new ModelArguments(this);
-        foreach (var option in (Option[])[machine, rate, threads]) Add(option);
+        foreach (var option in (Option[])[machine, rate, threads, connectivity]) Add(option);
         output = new OutputOptions(this);
         SetAction((parsed, stop) => Task.FromResult(Show(parsed, output.Open(parsed), stop)));
     }
@@ -40,7 +41,7 @@ sealed class PlanCommand : DocumentedCommand
         var compiled = model.Compile(parsed);
         DiagnosticText.Write(output.Errors, compiled.Diagnostics);
         if (compiled.Network is null) return ExitCode.Mistake;
-        var plan = Consistency.Require(() => new Planner(compiled, parsed.GetValue(rate) ?? 5).Plan(parsed.GetValue(machine) ?? TargetMachine.This(parsed.GetValue(threads)), stop));
+        var plan = Consistency.Require(() => new Planner(compiled, parsed.GetValue(rate) ?? Planner.AssumedRate).Plan(parsed.GetValue(machine) ?? TargetMachine.This(parsed.GetValue(threads)), parsed.GetValue(connectivity), stop));
         PlanText.Write(output.Text, plan);
         output.WriteJson(plan.ToJson());
         return ExitCode.Done;

@@ -19,12 +19,7 @@ sealed class RunCommand : DocumentedCommand
     readonly Option<double?> warmup = new("--warmup") { HelpName = "TIME", Description = "Time to simulate before recording starts, such as 500ms.", CustomParser = Durations.Read };
     readonly ThreadsOption threads = new();
 
-    readonly Option<string> connectivity = new("--connectivity")
-    {
-        HelpName = "auto|stored",
-        Description = "How connections are held: stored in memory; auto chooses.",
-        DefaultValueFactory = _ => "auto",
-    };
+    readonly ConnectivityOption connectivity = new();
 
     readonly Option<string> record = new("--record")
     {
@@ -49,10 +44,10 @@ sealed class RunCommand : DocumentedCommand
         [
             new("run models/microcircuit", "simulates a model as its document says"),
             new("run models/microcircuit --set drive=dc --scale 0.1 --time 2s", "a variant of it, smaller and shorter"),
+            new("run models/microcircuit --connectivity procedural", "without memory for synapses"),
             new("run my-model.yaml --out results --format csv", "your own document, recorded as CSV into a folder"),
             new("run models/brunel --record none --json - --quiet", "only the result, as JSON"),
         ];
-        connectivity.AcceptOnlyFromAmong("auto", "stored");
         record.AcceptOnlyFromAmong("document", "none", "spikes");
         formats.AcceptOnlyFromAmong([.. RecordingFormats.Names]);
         model = new ModelArguments(this);
@@ -69,7 +64,7 @@ sealed class RunCommand : DocumentedCommand
         if (compiled.Network is not { } network) return ExitCode.Mistake;
         var protocol = RunProtocol.Of(compiled, WithRecorders(network, parsed.GetValue(record)!), parsed.GetValue(threads),
             parsed.GetValue(warmup) ?? compiled.Warmup, parsed.GetValue(time) ?? compiled.Time);
-        Consistency.Require(() => Planner.RequireMemory(compiled, protocol.Network, protocol.Threads));
+        protocol = Consistency.Require(() => Planner.WithStorage(protocol, parsed.GetValue(connectivity)));
         string path = parsed.GetValue(folder)
             ?? Path.Combine("runs", string.Create(CultureInfo.InvariantCulture, $"{compiled.Document.Name}-{DateTime.Now:yyyyMMdd-HHmmss}"));
         using var place = new RunFolder(path, parsed.GetValue(overwrite), protocol, parsed.GetValue(formats)!);

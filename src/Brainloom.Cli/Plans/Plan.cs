@@ -27,10 +27,19 @@ sealed record Plan
     public required double Synapses { get; init; }
 
     /// <summary>Memory at the most: the parts below.</summary>
-    public double MemoryBytes => RowBytes + StateBytes + BuildingBytes + SpikeBytes + ProgramBytes;
+    public double MemoryBytes => RowBytes + DrawingBytes + StateBytes + BuildingBytes + SpikeBytes + ProgramBytes;
 
-    /// <summary>Synapses with their index.</summary>
+    /// <summary>How connections are held: <c>stored</c>, <c>procedural</c>, or <c>mixed</c>.</summary>
+    public required string Connectivity { get; init; }
+
+    /// <summary>Expected synapses that are not stored, but drawn when a spike arrives.</summary>
+    public required double DrawnSynapses { get; init; }
+
+    /// <summary>Stored synapses with their index.</summary>
     public required double RowBytes { get; init; }
+
+    /// <summary>Drawn synapses until their arrival, and what their rules hold.</summary>
+    public required double DrawingBytes { get; init; }
 
     /// <summary>State and accumulators of neurons.</summary>
     public required double StateBytes { get; init; }
@@ -87,13 +96,14 @@ sealed record Plan
 /// <param name="RateHz">Expected rate.</param>
 /// <param name="RateFrom">Where the rate comes from: <c>observation</c> or <c>assumption</c>.</param>
 /// <param name="OutgoingSynapses">Synapses that its neurons make.</param>
-sealed record PlannedPopulation(string Name, int Neurons, double RateHz, string RateFrom, double OutgoingSynapses);
+/// <param name="DrawnSynapses">Those of them that are drawn when a spike arrives.</param>
+sealed record PlannedPopulation(string Name, int Neurons, double RateHz, string RateFrom, double OutgoingSynapses, double DrawnSynapses);
 
 /// <summary>A projection in a plan.</summary>
 /// <param name="Name">Name.</param>
 /// <param name="Synapses">Expected synapses.</param>
 /// <param name="BytesPerSynapse">Bytes of a synapse as it is encoded.</param>
-/// <param name="Bytes">Bytes of its synapses, without their share of rows and index.</param>
+/// <param name="Bytes">Bytes of its synapses if they are stored, without their share of rows and index.</param>
 sealed record PlannedProjection(string Name, double Synapses, int BytesPerSynapse, double Bytes);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

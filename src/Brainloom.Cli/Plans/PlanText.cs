@@ -15,8 +15,9 @@ static class PlanText
         string machine = plan.Machine.Here ? "this machine" : "that machine";
         console.WriteLine($"{plan.Model}: {Number.Count(plan.Neurons)} neurons, {Number.Count((long)plan.Synapses)} synapses expected, {plan.Precision} precision");
         console.WriteLine($"  memory   {Number.Prefixed(plan.MemoryBytes, "B")} of the {Number.Prefixed(plan.Machine.MemoryBytes, "B")} of {machine}: {(plan.Fits ? "fits" : "does not fit")}");
-        console.WriteLine($"           synapses {Number.Prefixed(plan.RowBytes, "B")}, neurons {Number.Prefixed(plan.StateBytes, "B")}, "
+        console.WriteLine($"           synapses {Number.Prefixed(plan.RowBytes, "B")}, {(plan.DrawnSynapses > 0 ? $"drawn synapses {Number.Prefixed(plan.DrawingBytes, "B")}, " : "")}neurons {Number.Prefixed(plan.StateBytes, "B")}, "
             + $"{(plan.BuildingBytes > 0 ? $"while building {Number.Prefixed(plan.BuildingBytes, "B")}, " : "")}recorded spikes {Number.Prefixed(plan.SpikeBytes, "B")}, program {Number.Prefixed(plan.ProgramBytes, "B")}");
+        console.WriteLine($"  synapses {Connectivity(plan)}");
         console.WriteLine($"  build    {Seconds(plan.BuildS)} with {Number.Count(plan.Machine.Cores)} {(plan.Machine.Cores == 1 ? "thread" : "threads")}");
         console.WriteLine($"  simulate {Seconds(plan.Rtf * (plan.WarmupMs + plan.SimulatedMs) / 1000)} for {Number.Text((plan.WarmupMs + plan.SimulatedMs) / 1000)} s: "
             + $"real-time factor {Number.Text(plan.Rtf)}, {Number.Prefixed(plan.EventsPerS, "")} synaptic events/s");
@@ -27,16 +28,24 @@ static class PlanText
         console.Write(Projections(plan));
     }
 
+    static string Connectivity(Plan plan) => plan.Connectivity switch
+    {
+        "stored" => "all stored",
+        "procedural" => "all drawn when a spike arrives",
+        _ => $"{Number.Count((long)(plan.Synapses - plan.DrawnSynapses))} stored, {Number.Count((long)plan.DrawnSynapses)} drawn when a spike arrives",
+    };
+
     static string Seconds(double seconds) => seconds < TimeSpan.MaxValue.TotalSeconds ? Numbers.Duration(TimeSpan.FromSeconds(seconds)) : $"{Number.Text(seconds)} s";
 
     static Table Populations(Plan plan)
     {
-        var table = Headed("population", "neurons", "rate (Hz)", "outgoing synapses");
+        var table = Headed("population", "neurons", "rate (Hz)", "outgoing synapses", "drawn");
         foreach (var population in plan.Populations.OrderByDescending(population => population.Neurons).Take(MostProjections))
-            table.AddRow(new Text(population.Name), new Text(Number.Count(population.Neurons)), new Text(Number.Text(population.RateHz)), new Text(Number.Count((long)population.OutgoingSynapses)));
+            table.AddRow(new Text(population.Name), new Text(Number.Count(population.Neurons)), new Text(Number.Text(population.RateHz)), new Text(Number.Count((long)population.OutgoingSynapses)), new Text(Number.Count((long)population.DrawnSynapses)));
         var others = plan.Populations.OrderByDescending(population => population.Neurons).Skip(MostProjections).ToList();
         if (others.Count > 0)
-            table.AddRow(new Text($"{Number.Count(others.Count)} others"), new Text(Number.Count(others.Sum(population => (long)population.Neurons))), new Text(""), new Text(Number.Count((long)others.Sum(population => population.OutgoingSynapses))));
+            table.AddRow(new Text($"{Number.Count(others.Count)} others"), new Text(Number.Count(others.Sum(population => (long)population.Neurons))), new Text(""), new Text(Number.Count((long)others.Sum(population => population.OutgoingSynapses))),
+                new Text(Number.Count((long)others.Sum(population => population.DrawnSynapses))));
         return table;
     }
 

@@ -11,19 +11,25 @@ namespace Brainloom.Cli.Plans;
 /// <param name="rate">Rate of populations for which the document expects none [Hz].</param>
 sealed class Planner(CompiledModel model, double rate)
 {
+    /// <summary>Rate of populations for which the document expects none, unless something else is said [Hz].</summary>
+    public const double AssumedRate = 5;
+
+    // of the memory of a machine
+    const double ShareForNetwork = 0.9;
+
     readonly NetworkDescription network = model.Network!;
+    readonly Dictionary<string, double> expected = ExpectedRates(model);
+    readonly double[] rates = [.. model.Network!.Populations.Select(population => ExpectedRates(model).GetValueOrDefault(population.Name, rate))];
 
     /// <summary>Plans the run that the document describes.</summary>
-    public Plan Plan(TargetMachine machine, CancellationToken stop)
+    public Plan Plan(TargetMachine machine, Connectivity connectivity, CancellationToken stop)
     {
         int threads = machine.Here ? machine.Cores : Environment.ProcessorCount;
-        var estimate = NetworkEstimate.Of(network, threads, stop);
+        long program = ResidentMemory.Settle();
+        var storage = Storage(network, threads, connectivity, machine.MemoryBytes, program);
+        var estimate = NetworkEstimate.Of(network, threads, storage, stop);
         // a row per worker has its own heads and index, which is little; work is shared evenly
         double share = (double)threads / machine.Cores, index = (double)estimate.Neurons * sizeof(long);
-        var expected = model.Observations.Where(observation => observation.Statistic == Statistic.Rate.Name)
-            .Select(observation => (observation.Population, Rate: observation.Expected ?? (observation.Lowest + observation.Highest) / 2))
-            .Where(pair => double.IsFinite(pair.Rate)).GroupBy(pair => pair.Population).ToDictionary(group => group.Key, group => group.First().Rate);
-        double[] rates = [.. network.Populations.Select(population => expected.GetValueOrDefault(population.Name, rate))];
         double[] outgoing = new double[rates.Length];
         foreach (var projection in estimate.Projections)
             foreach (var range in projection.Source.Ranges)
@@ -42,48 +48,72 @@ sealed class Planner(CompiledModel model, double rate)
             RowBytes = estimate.RowBytes + index * (machine.Cores - threads),
             StateBytes = estimate.StateBytes,
             BuildingBytes = estimate.BuildingBytes,
-            SpikeBytes = RecordedSpikes(rates) * 2 * sizeof(int),
-            ProgramBytes = ResidentMemory.Settle(),
+            SpikeBytes = SpikeBytes(),
+            ProgramBytes = program,
+            Connectivity = storage.Outcome switch { Connectivity.Stored => "stored", Connectivity.Procedural => "procedural", _ => "mixed" },
+            DrawnSynapses = storage.DrawnSynapses,
+            DrawingBytes = storage.HeldBytes + InFlight(storage),
             BuildS = estimate.BuildSeconds * share,
             WarmupMs = model.Warmup,
             SimulatedMs = model.Time,
-            Rtf = (estimate.SecondsPerStep * 1000 / network.dt + estimate.SecondsPerEvent * events) * share,
+            Rtf = (estimate.SecondsPerStep * 1000 / network.dt + estimate.SecondsPerEvent * events + estimate.SecondsPerDrawnSynapse * DrawnEvents(storage)) * share,
             EventsPerS = events,
             Assumptions = Assumptions(estimate, machine, expected),
-            Populations = [.. network.Populations.Select((population, p) => new PlannedPopulation(population.Name, population.Size, rates[p], expected.ContainsKey(population.Name) ? "observation" : "assumption", outgoing[p]))],
+            Populations = [.. network.Populations.Select((population, p) => new PlannedPopulation(population.Name, population.Size, rates[p], expected.ContainsKey(population.Name) ? "observation" : "assumption", outgoing[p], storage.DrawnSynapsesOf[p]))],
             Projections =
             [
                 .. estimate.Projections.Select(projection => new PlannedProjection(projection.Name, projection.Synapses, projection.BytesPerSynapse, projection.Synapses * projection.BytesPerSynapse))
                     .OrderByDescending(projection => projection.Bytes),
             ],
         };
-        return plan.Fits ? plan : plan with { Remedies = Remedies(plan.MemoryBytes, machine.MemoryBytes) };
+        return plan.Fits ? plan : plan with { Remedies = Remedies(plan.MemoryBytes, machine.MemoryBytes, storage) };
     }
 
-    /// <summary>Refuses a run for which this machine has too little memory, before anything is built.</summary>
+    /// <summary>Chooses which rows of a network are stored, and refuses a run for which this machine has too little memory, before anything is built.</summary>
     /// <exception cref="InsufficientMemoryException">It has too little; the message says what would suffice.</exception>
     /// <exception cref="ArgumentException">The description is not consistent; the message names the place.</exception>
-    public static void RequireMemory(CompiledModel model, NetworkDescription network, int threads)
+    public static RunProtocol WithStorage(RunProtocol protocol, Connectivity connectivity)
     {
-        double needed = NetworkEstimate.Planned(network, threads).Bytes + ResidentMemory.Now;
         long memory = Machine.ReadThis().MemoryBytes;
-        if (needed <= memory) return;
-        throw new InsufficientMemoryException($"{model.Document.Name} needs {Number.Prefixed(needed, "B")}, but this machine has {Number.Prefixed(memory, "B")}. "
-            + string.Join(" ", new Planner(model, 0).Remedies(needed, memory)));
+        var planner = new Planner(protocol.Model, AssumedRate);
+        var storage = planner.Storage(protocol.Network, protocol.Threads, connectivity, memory, ResidentMemory.Now);
+        double needed = NetworkEstimate.Planned(protocol.Network, protocol.Threads, storage).Bytes + planner.InFlight(storage) + ResidentMemory.Now;
+        if (needed <= memory) return protocol with { Storage = storage };
+        throw new InsufficientMemoryException($"{protocol.Model.Document.Name} needs {Number.Prefixed(needed, "B")}, but this machine has {Number.Prefixed(memory, "B")}. "
+            + string.Join(" ", planner.Remedies(needed, memory, storage)));
     }
 
-    double RecordedSpikes(double[] rates)
+    // what does not hold rows comes first; a reserve is left to the system
+    StoragePlan Storage(NetworkDescription described, int threads, Connectivity connectivity, long memory, double others)
+    {
+        var all = StoragePlan.Of(described, threads, Connectivity.Stored);
+        double free = ShareForNetwork * memory - others - NetworkEstimate.Planned(described, threads, all).StateBytes - SpikeBytes();
+        return connectivity == Connectivity.Auto && all.RowBytes <= free ? all : StoragePlan.Of(described, threads, connectivity, free, rates);
+    }
+
+    // rows that were drawn, until their last synapse is due
+    double InFlight(StoragePlan storage) => DrawnEvents(storage) * storage.LongestDelay / 1000 * storage.BytesPerDrawnSynapse;
+
+    // per second
+    double DrawnEvents(StoragePlan storage) => storage.DrawnSynapsesOf.Select((synapses, p) => synapses * rates[p]).Sum();
+
+    static Dictionary<string, double> ExpectedRates(CompiledModel model) => model.Observations.Where(observation => observation.Statistic == Statistic.Rate.Name)
+        .Select(observation => (observation.Population, Rate: observation.Expected ?? (observation.Lowest + observation.Highest) / 2))
+        .Where(pair => double.IsFinite(pair.Rate)).GroupBy(pair => pair.Population).ToDictionary(group => group.Key, group => group.First().Rate);
+
+    double SpikeBytes()
     {
         double perSecond = 0;
         // several recorders of a neuron keep its spikes once
         foreach (var recorded in network.Recorders.Where(recorder => recorder.Recorder is SpikeRecorder).SelectMany(recorder => recorder.Target.Ranges).Distinct())
             perSecond += recorded.Count * rates[recorded.Population];
-        return perSecond * model.Time / 1000;
+        return perSecond * model.Time / 1000 * 2 * sizeof(int);
     }
 
-    ImmutableArray<string> Remedies(double needed, long memory)
+    ImmutableArray<string> Remedies(double needed, long memory, StoragePlan storage)
     {
         var remedies = ImmutableArray.CreateBuilder<string>();
+        if (storage.Choice == Connectivity.Stored) remedies.Add("--connectivity auto stores what fits and draws the rest when a spike arrives.");
         if (network.Precision == Precision.Double) remedies.Add("--precision single takes about a third of the memory.");
         // neurons and inputs of each shrink alike, so that synapses follow the square
         double scale = Math.Floor(model.Scale * Math.Sqrt(0.9 * memory / needed) * 100) / 100;

@@ -28,7 +28,7 @@ static class ModelRun
     {
         long memoryBefore = ResidentMemory.Settle(), started = Stopwatch.GetTimestamp();
         using var network = progress.Show("Building", report =>
-            Consistency.Require(() => Network.Build(protocol.Network, protocol.Threads, new ImmediateProgress<double>(fraction => report(fraction, "")), stop)));
+            Consistency.Require(() => Network.Build(protocol.Network, protocol.Threads, new ImmediateProgress<double>(fraction => report(fraction, "")), stop, protocol.Storage)));
         double build = Stopwatch.GetElapsedTime(started).TotalSeconds;
 
         using var simulation = Consistency.Require(() => new Simulation(network));
@@ -103,14 +103,14 @@ static class ModelRun
             Seed = protocol.Network.Seed,
             DtMs = protocol.Network.dt,
             Precision = protocol.Network.Precision == Precision.Single ? "single" : "double",
-            Connectivity = "stored",
+            Connectivity = protocol.Storage?.Outcome switch { null or Connectivity.Stored => "stored", Connectivity.Procedural => "procedural", _ => "mixed" },
             Neurons = network.Neurons,
             Synapses = network.Synapses,
             WarmupMs = warmup,
             SimulatedMs = simulated,
             SimS = seconds,
             Rtf = simulated > 0 ? seconds * 1000 / simulated : 0,
-            Phases = new RunPhases { UpdateS = phases.Update, ExchangeS = phases.Exchange, DeliverS = phases.Deliver, RecordS = phases.Record },
+            Phases = new RunPhases { UpdateS = phases.Update, ExchangeS = phases.Exchange, DrawS = phases.Draw, DeliverS = phases.Deliver, RecordS = phases.Record },
             Spikes = simulation.Spikes,
             SynapticEvents = simulation.SynapticEvents,
             EventsPerSPerCore = seconds > 0 ? simulation.SynapticEvents / seconds / network.Workers : 0,

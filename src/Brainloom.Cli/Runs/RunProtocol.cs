@@ -15,6 +15,9 @@ sealed record RunProtocol
     /// <summary>Threads.</summary>
     public required int Threads { get; init; }
 
+    /// <summary>Which rows are stored; all, where nothing is said.</summary>
+    public StoragePlan? Storage { get; init; }
+
     /// <summary>Time before measuring begins [steps].</summary>
     public required long WarmupSteps { get; init; }
 

@@ -1,7 +1,7 @@
 namespace Brainloom.Engine;
 
 /// <summary>Hands out pieces of an arena to one thread.</summary>
-unsafe struct Pen(Arena arena)
+unsafe struct Pen(Arena arena) : IRowMemory
 {
     byte* next, end;
 

@@ -26,7 +26,7 @@ public sealed unsafe class Network : IDisposable
     /// <summary>Number of neurons.</summary>
     public long Neurons { get; }
 
-    /// <summary>Number of synapses.</summary>
+    /// <summary>Number of synapses; of those that are not stored, the expected number.</summary>
     public long Synapses { get; internal init; }
 
     /// <summary>Number of workers, hence of threads that simulate the network.</summary>
@@ -55,15 +55,19 @@ public sealed unsafe class Network : IDisposable
     /// <summary>Per worker, the table of each neuron's row.</summary>
     internal ImmutableArray<nint> Rows { get; }
 
+    /// <summary>What rows are drawn from that are not stored; null where all are stored.</summary>
+    internal RowSource? Drawn { get; init; }
+
     /// <summary>Builds a network.</summary>
     /// <param name="description">What to build; checked by its compiler.</param>
     /// <param name="threads">Number of workers.</param>
     /// <param name="progress">Told the fraction done, from any thread.</param>
     /// <param name="cancellation">Stops the construction.</param>
+    /// <param name="storage">Which rows are stored, as planned for the same description and threads; all, where nothing is said.</param>
     /// <exception cref="ArgumentException">The description is not consistent; the message names the place.</exception>
     /// <exception cref="InsufficientMemoryException">The machine has too little memory.</exception>
-    public static Network Build(NetworkDescription description, int threads, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        new NetworkBuilder(description, threads).Build(progress, cancellation);
+    public static Network Build(NetworkDescription description, int threads, IProgress<double>? progress = null, CancellationToken cancellation = default, StoragePlan? storage = null) =>
+        new NetworkBuilder(description, threads, storage).Build(progress, cancellation);
 
     /// <summary>A delay in whole steps, half up, at least one.</summary>
     internal static int DelaySteps(double delay, double stepsPerMs) => Math.Max(1, (int)Math.Floor(delay * stepsPerMs + .5 + 1e-9));

@@ -13,6 +13,7 @@ sealed unsafe class NetworkBuilder
 
     readonly NetworkDescription description;
     readonly int threads;
+    readonly StoragePlan? storage;
     readonly Partition partition;
     readonly ImmutableArray<int> firstNeurons;
     readonly PopulationPorts[] ports;
@@ -24,9 +25,14 @@ sealed unsafe class NetworkBuilder
     readonly Dictionary<Inlet, int> inletIndex = [];
     long transposed, transposing;
 
-    public NetworkBuilder(NetworkDescription description, int threads)
+    /// <summary>A builder.</summary>
+    /// <param name="description">What to build.</param>
+    /// <param name="threads">Number of workers.</param>
+    /// <param name="storage">Which rows are stored; all, where nothing is said.</param>
+    public NetworkBuilder(NetworkDescription description, int threads, StoragePlan? storage = null)
     {
         this.description = description;
+        this.storage = storage;
         this.threads = threads;
         stepsPerMs = 1 / description.dt;
         partition = new Partition([.. description.Populations.Select(population => population.Size)], threads);
@@ -53,13 +59,13 @@ sealed unsafe class NetworkBuilder
     public Network Build(IProgress<double>? progress, CancellationToken cancellation)
     {
         var started = Environment.CpuUsage.TotalTime;
-        double expected = description.Projections.Sum(ExpectedSynapses) / TaskStride;
+        double expected = (storage?.StoredSynapses ?? description.Projections.Sum(ExpectedSynapses)) / TaskStride;
         var arena = new Arena(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, (long)(expected * SynapseEncoding.Compact.Bytes()));
         try
         {
             var plans = Plan();
             Prepare(plans);
-            var groups = RowGroup.Cut(firstNeurons, [.. description.Projections.Select(projection => projection.Source)]);
+            var groups = Groups();
             int longest = plans.SelectMany(plan => plan.Synapses).Select(synapse => synapse.LongestDelay).DefaultIfEmpty(1).Max();
             int shortest = plans.SelectMany(plan => plan.Synapses).Select(synapse => synapse.ShortestDelay).DefaultIfEmpty(longest).Min();
 
@@ -70,11 +76,13 @@ sealed unsafe class NetworkBuilder
             var rows = new nint[threads];
             for (int worker = 0; worker < threads; worker++) rows[worker] = (nint)arena.Take(Math.Max(1, neurons) * sizeof(long));
             var prepared = Environment.CpuUsage.TotalTime - started;
-            long synapses = Draw(groups, plans, arena, rows, longest, progress, cancellation);
+            var stored = groups.Where((_, g) => IsStored(g)).ToImmutableArray();
+            long synapses = Draw(stored, plans, arena, rows, longest, progress, cancellation);
             Times = (prepared + TimeSpan.FromTicks(transposing), Environment.CpuUsage.TotalTime - started - prepared);
             return new Network(description, arena, partition, firstNeurons, [.. ports], [.. inlets], [.. rows])
             {
-                Synapses = synapses,
+                Synapses = synapses + (long)Math.Round(storage?.DrawnSynapses ?? 0),
+                Drawn = stored.Length == groups.Length ? null : RowSource.Of(description, [.. groups.Where((_, g) => !IsStored(g))], plans, inlets, threads, longest),
                 ShortestDelay = shortest,
                 LongestDelay = longest,
             };
@@ -85,6 +93,11 @@ sealed unsafe class NetworkBuilder
             throw;
         }
     }
+
+    bool IsStored(int group) => storage is null || storage.Stored[group];
+
+    /// <summary>Neighbouring neurons that are sources of the same projections.</summary>
+    public ImmutableArray<RowGroup> Groups() => RowGroup.Cut(firstNeurons, [.. description.Projections.Select(projection => projection.Source)]);
 
     // per receptor of each population: fixed or floating point, and the unit
     void ChooseScales()
@@ -354,15 +367,25 @@ sealed unsafe class NetworkBuilder
         {
             try
             {
-                using var builder = new RowBuilder(arena, plans, inlets, rows, longest, description.dt, description.Precision);
+                using var builder = new RowBuilder(plans, longest, description.dt, description.Precision);
+                Pen[] pens = [.. rows.Select(_ => new Pen(arena))];
+                RowLayout? layout = null;
+                long written = 0;
                 for (int task; (task = Interlocked.Increment(ref next) - 1) < tasks.Count;)
                 {
                     cancellation.ThrowIfCancellationRequested();
                     var (group, first) = tasks[task];
-                    builder.Build(groups[group], first, Math.Min(NeuronsPerTask, groups[group].Count - first));
+                    if (layout?.Group.FirstNeuron != groups[group].FirstNeuron) layout = new RowLayout(groups[group], plans, inlets, threads, RowBuilder.Stride(longest));
+                    for (int i = first, end = Math.Min(first + NeuronsPerTask, groups[group].Count); i < end; i++)
+                    {
+                        written += builder.Draw(layout, i);
+                        for (int worker = 0; worker < rows.Length; worker++)
+                            ((nint*)rows[worker])[groups[group].FirstNeuron + i] = (nint)builder.Lay(worker, ref pens[worker]);
+                        builder.Fill();
+                    }
                     if ((task & 15) == 0) progress?.Report((double)task / tasks.Count);
                 }
-                Interlocked.Add(ref synapses, builder.Synapses);
+                Interlocked.Add(ref synapses, written);
             }
             catch (Exception failure)
             {

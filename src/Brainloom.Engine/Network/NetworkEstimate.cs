@@ -21,8 +21,8 @@ public sealed record NetworkEstimate
     /// <summary>Most neurons of a network that is sampled.</summary>
     public const long MostSampled = 2_000_000;
 
-    // rows besides their synapses; and, for one thread, seconds per synapse built, step of a neuron, synaptic event
-    const double RowShare = 1.05, TypicalBuild = 10e-9, TypicalStep = 1e-9, TypicalEvent = 2e-9;
+    // for one thread, seconds per synapse built, step of a neuron, synaptic event
+    const double TypicalBuild = 10e-9, TypicalStep = 1e-9, TypicalEvent = 2e-9;
 
     // a connection that is transposed: its source, its target
     const double TransposingBytes = 2 * sizeof(int);
@@ -35,7 +35,7 @@ public sealed record NetworkEstimate
     /// <summary>Neurons.</summary>
     public required long Neurons { get; init; }
 
-    /// <summary>Expected synapses.</summary>
+    /// <summary>Expected synapses, stored or not.</summary>
     public double Synapses => Projections.Sum(projection => projection.Synapses);
 
     /// <summary>The projections.</summary>
@@ -44,7 +44,10 @@ public sealed record NetworkEstimate
     /// <summary>Whether figures were measured on a sample.</summary>
     public bool Sampled { get; init; }
 
-    /// <summary>Bytes of rows and their index.</summary>
+    /// <summary>Which rows are stored.</summary>
+    public required StoragePlan Storage { get; init; }
+
+    /// <summary>Bytes of stored rows and their index.</summary>
     public required double RowBytes { get; init; }
 
     /// <summary>Bytes of state and accumulators.</summary>
@@ -54,7 +57,7 @@ public sealed record NetworkEstimate
     public double BuildingBytes { get; init; }
 
     /// <summary>Bytes at the most.</summary>
-    public double Bytes => BuildingBytes + RowBytes + StateBytes;
+    public double Bytes => BuildingBytes + RowBytes + Storage.HeldBytes + StateBytes;
 
     /// <summary>Time to build [s].</summary>
     public double BuildSeconds { get; init; }
@@ -65,10 +68,14 @@ public sealed record NetworkEstimate
     /// <summary>Time per synaptic event: exchange and delivery [s].</summary>
     public double SecondsPerEvent { get; init; }
 
+    /// <summary>Time to draw a synapse that is not stored, besides <see cref="SecondsPerEvent"/> [s].</summary>
+    public double SecondsPerDrawnSynapse { get; init; }
+
     /// <summary>What is known without drawing a row: synapses, encodings and the memory that they take; no times.</summary>
     /// <exception cref="ArgumentException">The description is not consistent; the message names the place.</exception>
-    public static NetworkEstimate Planned(NetworkDescription description, int threads)
+    public static NetworkEstimate Planned(NetworkDescription description, int threads, StoragePlan? storage = null)
     {
+        storage ??= StoragePlan.Of(description, threads, Connectivity.Stored);
         var builder = new NetworkBuilder(description, threads);
         var plans = builder.Plan();
         var projections = description.Projections.Select((projection, i) => new ProjectionEstimate(projection.Name, projection.Source, builder.ExpectedSynapses(projection),
@@ -79,7 +86,8 @@ public sealed record NetworkEstimate
         {
             Neurons = neurons,
             Projections = projections,
-            RowBytes = projections.Sum(projection => projection.Synapses * projection.BytesPerSynapse) * RowShare + (double)neurons * threads * sizeof(long),
+            Storage = storage,
+            RowBytes = storage.RowBytes,
             StateBytes = description.Populations.Sum(population =>
                 (double)population.Size * element * (NeuronType.Variables(population.Neuron).Length + NeuronType.Receptors(population.Neuron).Length + 1)),
         };
@@ -88,17 +96,19 @@ public sealed record NetworkEstimate
     /// <summary>What building and simulating will take, from a sample.</summary>
     /// <param name="description">The network.</param>
     /// <param name="threads">Threads.</param>
+    /// <param name="storage">Which rows are stored; all, where nothing is said.</param>
     /// <param name="cancellation">Stops the sampling.</param>
     /// <exception cref="ArgumentException">The description is not consistent; the message names the place.</exception>
-    public static NetworkEstimate Of(NetworkDescription description, int threads, CancellationToken cancellation = default)
+    public static NetworkEstimate Of(NetworkDescription description, int threads, StoragePlan? storage = null, CancellationToken cancellation = default)
     {
-        var planned = Planned(description, threads);
+        var planned = Planned(description, threads, storage);
         if (planned.Neurons > MostSampled)
             return planned with
             {
-                BuildSeconds = planned.Synapses * TypicalBuild / threads,
+                BuildSeconds = planned.Storage.StoredSynapses * TypicalBuild / threads,
                 SecondsPerStep = planned.Neurons * TypicalStep / threads,
                 SecondsPerEvent = TypicalEvent / threads,
+                SecondsPerDrawnSynapse = TypicalBuild / threads,
             };
 
         // recorders would take memory that is theirs
@@ -110,7 +120,7 @@ public sealed record NetworkEstimate
         }
         var rows = WithRows(planned, description, threads, SampleSynapses, cancellation);
         var single = WithDynamics(rows, description, SampleSynapses, Measured, cancellation);
-        return single with { Sampled = true, BuildSeconds = Math.Min(rows.BuildSeconds, single.BuildSeconds / threads), SecondsPerStep = single.SecondsPerStep / threads, SecondsPerEvent = single.SecondsPerEvent / threads };
+        return single with { Sampled = true, BuildSeconds = Math.Min(rows.BuildSeconds, single.BuildSeconds / threads), SecondsPerStep = single.SecondsPerStep / threads, SecondsPerEvent = single.SecondsPerEvent / threads, SecondsPerDrawnSynapse = single.SecondsPerDrawnSynapse / threads };
     }
 
     // draws rows for as many workers as there will be: memory and time to build
@@ -119,9 +129,11 @@ public sealed record NetworkEstimate
         var builder = new NetworkBuilder(description, threads) { TaskStride = Stride(planned, synapses) };
         using var network = builder.Build(null, cancellation);
         double index = (double)planned.Neurons * threads * sizeof(long);
+        // rows that are not stored are like those that are
+        double stored = planned.Storage.RowBytes / StoragePlan.Of(description, threads, Connectivity.Stored).RowBytes;
         return planned with
         {
-            RowBytes = (network.Bytes - index) * Whole(planned, network) + index,
+            RowBytes = stored > 0 ? ((network.Bytes - index) * Whole(planned, network) + index) * stored : 0,
             BuildingBytes = builder.Transposed * TransposingBytes,
             BuildSeconds = ProcessorSeconds(planned, builder, network) / threads,
         };
@@ -142,11 +154,12 @@ public sealed record NetworkEstimate
             // at first all neurons are alike, and fire together
             if (Stopwatch.GetElapsedTime(started) < duration / 2) continue;
             perStep.Add(simulation.Phases.Update / WindowSteps);
-            if (simulation.SynapticEvents > EventsThatTell) perEvent.Add((simulation.Phases.Exchange + simulation.Phases.Deliver) / simulation.SynapticEvents);
+            if (simulation.SynapticEvents > EventsThatTell) perEvent.Add((simulation.Phases.Exchange + simulation.Phases.Draw + simulation.Phases.Deliver) / simulation.SynapticEvents);
         }
         return planned with
         {
             BuildSeconds = ProcessorSeconds(planned, builder, network),
+            SecondsPerDrawnSynapse = builder.Times.Drawing.TotalSeconds / Math.Max(1, network.Synapses),
             StateBytes = simulation.Bytes,
             SecondsPerStep = perStep.Count > 0 ? FasterQuartile(perStep) : planned.Neurons * TypicalStep,
             SecondsPerEvent = perEvent.Count > 0 ? FasterQuartile(perEvent) : TypicalEvent,
@@ -159,7 +172,7 @@ public sealed record NetworkEstimate
 
     // of all threads, for the whole network
     static double ProcessorSeconds(NetworkEstimate planned, NetworkBuilder builder, Network sample) =>
-        builder.Times.Preparing.TotalSeconds + builder.Times.Drawing.TotalSeconds * Whole(planned, sample);
+        builder.Times.Preparing.TotalSeconds + builder.Times.Drawing.TotalSeconds * Whole(planned, sample) * planned.Storage.StoredSynapses / Math.Max(1, planned.Synapses);
 
     // other work of the machine disturbs some windows: the faster ones are near what it does undisturbed
     static double FasterQuartile(List<double> times) => times.Order().ElementAt(times.Count / 4);

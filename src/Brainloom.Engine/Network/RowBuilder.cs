@@ -13,8 +13,8 @@ namespace Brainloom.Engine;
 ///          synapses, by delay, in the order of projections, and within one in the order of its rule; padded to 8 bytes
 /// </code>
 /// <para>
-/// Steps per neuron: draw the partners of each projection, weights and delays of each synapse; put each synapse into the bin of its
-/// inlet and delay; write one row per worker, bin after bin. Nothing depends on other neurons, so that neurons can be drawn by
+/// Steps per neuron: draw the partners of each projection, weights and delays of each synapse; count the synapses per inlet and
+/// delay; lay out one row per worker; put each synapse into its place. Nothing depends on other neurons, so that neurons can be drawn by
 /// any thread in any order, and drawn again.
 /// </para>
 /// </remarks>
@@ -24,110 +24,69 @@ sealed unsafe class RowBuilder : IDisposable
     public const int WideCounts = 0x8000;
 
     readonly IReadOnlyList<ProjectionPlan> plans;
-    readonly IReadOnlyList<Inlet> inlets;
-    readonly nint[] rows;
-    readonly Pen[] pens;
     readonly int stride;
     readonly double stepsPerMs;
     readonly bool single;
 
-    readonly RowBins bins = new();
+    readonly RowSorter sorter = new();
     readonly DistanceValues distances = new();
     RowWriter partners;
     Scratch<uint> words;
     Scratch<float> numbers;
     Scratch<int> delays;
     Scratch<double> weights;
-
-    // the inlets that the current group may touch; their bins lie in this order
-    readonly List<int> touched = [];
-    readonly int[] localOf;
-    int entrySize;
-
-    struct Piece
-    {
-        public int end, adjust, positiveKey, negativeKey;
-        public float positiveScale, negativeScale;
-    }
-
-    Scratch<Piece> pieces;
+    Scratch<RowPiece> pieces;
+    RowLayout? layout;
 
     /// <summary>A builder.</summary>
-    /// <param name="arena">Memory of the rows.</param>
     /// <param name="plans">Projections.</param>
-    /// <param name="inlets">Inlets of all workers.</param>
-    /// <param name="rows">Per worker, the address of each neuron's row.</param>
     /// <param name="longestDelay">Longest delay [steps].</param>
     /// <param name="dt">Time step [ms].</param>
     /// <param name="precision">Precision of drawn weights.</param>
-    public RowBuilder(Arena arena, IReadOnlyList<ProjectionPlan> plans, IReadOnlyList<Inlet> inlets, nint[] rows, int longestDelay, double dt, Precision precision)
+    public RowBuilder(IReadOnlyList<ProjectionPlan> plans, int longestDelay, double dt, Precision precision)
     {
-        (this.plans, this.inlets, this.rows) = (plans, inlets, rows);
-        stride = longestDelay + 1;
+        this.plans = plans;
+        stride = Stride(longestDelay);
         stepsPerMs = 1 / dt;
         single = precision == Precision.Single;
-        pens = [.. rows.Select(_ => new Pen(arena))];
-        localOf = new int[inlets.Count];
     }
 
-    /// <summary>Synapses written so far.</summary>
-    public long Synapses { get; private set; }
+    /// <summary>Bins per inlet.</summary>
+    public static int Stride(int longestDelay) => longestDelay + 1;
 
-    /// <summary>Draws and writes the rows of some neurons of a group.</summary>
-    public void Build(in RowGroup group, int first, int count)
+    /// <summary>Draws the synapses of a neuron.</summary>
+    /// <param name="layout">Layout of its group.</param>
+    /// <param name="i">Which neuron of the group.</param>
+    /// <returns>Number of synapses.</returns>
+    public long Draw(RowLayout layout, int i)
     {
-        foreach (var (projection, _) in group.Projections)
-            foreach (var synapse in plans[projection].Synapses)
-            {
-                foreach (int inlet in synapse.PositiveInlet) Touch(inlet);
-                foreach (int inlet in synapse.NegativeInlet) Touch(inlet);
-            }
-        if (touched.Count == 0) return;
-        bins.Prepare(touched.Count * stride);
-        entrySize = touched.Max(inlet => inlets[inlet].Encoding.Bytes());
+        sorter.Clear(layout.Sections.Length * stride);
+        this.layout = layout;
 
-        for (int i = first; i < first + count; i++)
-        {
-            Draw(group, i);
-            for (int worker = 0; worker < rows.Length; worker++) Write(worker, group.FirstNeuron + i);
-            bins.Clear(touched.Count * stride);
-        }
-
-        foreach (int inlet in touched) localOf[inlet] = 0;
-        touched.Clear();
-    }
-
-    void Touch(int inlet)
-    {
-        if (localOf[inlet] != 0) return;
-        touched.Add(inlet);
-        localOf[inlet] = touched.Count;
-    }
-
-    void Draw(in RowGroup group, int i)
-    {
         long drawn = 0;
-        foreach (var (projection, position) in group.Projections)
+        int place = 0;
+        foreach (var (projection, position) in layout.Group.Projections)
         {
             var plan = plans[projection];
             partners.Clear();
             var random = plan.Random.Element(position + i);
             plan.Rows.Connect(position + i, ref random, ref partners);
             int n = partners.Count;
-            if (n == 0) continue;
             var listed = plan.Rows is IListed list ? list.Positions(position + i) : default;
             foreach (var synapse in plan.Synapses)
             {
+                var targets = layout.Pieces[place++];
+                if (n == 0) continue;
                 drawn += n;
-                bins.Reserve(drawn * entrySize);
                 DrawDelays(plan, synapse, position + i, n, listed);
-                PreparePieces(plan, synapse);
-                if (synapse.Encoding == SynapseEncoding.Uniform) PlaceUniform(plan, n);
+                pieces.Reserve(targets.Length);
+                targets.CopyTo(new Span<RowPiece>(pieces.First, targets.Length));
+                if (synapse.Encoding == SynapseEncoding.Uniform) PlaceUniform(plan, synapse.Delay is Constant, n);
                 else if (synapse.Encoding == SynapseEncoding.Compact) PlaceCompact(plan, synapse, position + i, n, listed);
                 else PlaceFloating(plan, synapse, position + i, n, listed);
-                Synapses += n;
             }
         }
+        return drawn;
     }
 
     void DrawDelays(ProjectionPlan plan, SynapsePlan synapse, int row, int n, ReadOnlySpan<int> listed)
@@ -168,25 +127,9 @@ sealed unsafe class RowBuilder : IDisposable
         return drawn;
     }
 
-    void PreparePieces(ProjectionPlan plan, SynapsePlan synapse)
-    {
-        int count = plan.Pieces.Length;
-        pieces.Reserve(count);
-        for (int p = 0; p < count; p++)
-            pieces.First[p] = new Piece
-            {
-                end = plan.Pieces[p].First + plan.Pieces[p].Count,
-                adjust = plan.Pieces[p].Adjust,
-                positiveKey = (localOf[synapse.PositiveInlet[p]] - 1) * stride,
-                negativeKey = (localOf[synapse.NegativeInlet[p]] - 1) * stride,
-                positiveScale = synapse.PositiveScale[p],
-                negativeScale = synapse.NegativeScale[p],
-            };
-    }
-
     // the piece in which a target lies
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static int PieceOf(int target, Piece* piece, int count, double perStride)
+    static int PieceOf(int target, RowPiece* piece, int count, double perStride)
     {
         if (count <= 2) return target < piece[0].end ? 0 : 1;
         if (perStride > 0) return (int)((target + .5) * perStride);
@@ -200,22 +143,55 @@ sealed unsafe class RowBuilder : IDisposable
         return low;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void PlaceUniform(ProjectionPlan plan, int n)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    void PlaceUniform(ProjectionPlan plan, bool oneDelay, int n)
     {
-        Piece* piece = pieces.First;
+        sorter.Add(SynapseEncoding.Uniform, n, out int* key, out uint* entry);
+        RowPiece* piece = pieces.First;
         int count = plan.Pieces.Length;
         double perStride = plan.PerStride;
         int* delay = delays.First;
-        nint* end = bins.Ends;
         fixed (int* target = partners.Partners)
-            for (int k = 0; k < n; k++)
-            {
-                int p = PieceOf(target[k], piece, count, perStride);
-                int bin = piece[p].positiveKey + delay[k];
-                *(ushort*)end[bin] = (ushort)(target[k] + piece[p].adjust);
-                end[bin] += sizeof(ushort);
-            }
+        {
+            if (count <= 2) Halve(piece[0], piece[count - 1], target, delay, key, entry, n);
+            else
+                for (int k = 0; k < n; k++)
+                {
+                    int p = PieceOf(target[k], piece, count, perStride);
+                    key[k] = piece[p].positiveKey + delay[k];
+                    entry[k] = (uint)(target[k] + piece[p].adjust);
+                }
+        }
+        Count(count, oneDelay);
+    }
+
+    // two pieces whose weights have one sign, without branches
+    static void Halve(in RowPiece first, in RowPiece last, int* target, int* delay, int* key, uint* entry, int n)
+    {
+        int boundary = first.end - 1, firstKey = first.positiveKey, furtherKey = last.positiveKey - firstKey, adjust = first.adjust, furtherAdjust = last.adjust - adjust;
+        int k = 0;
+        Vector256<int> boundaries = Vector256.Create(boundary), keys = Vector256.Create(firstKey), furtherKeys = Vector256.Create(furtherKey),
+            adjusts = Vector256.Create(adjust), furtherAdjusts = Vector256.Create(furtherAdjust);
+        for (; k <= n - Vector256<int>.Count; k += Vector256<int>.Count)
+        {
+            var targets = Vector256.Load(target + k);
+            var beyond = Vector256.ShiftRightArithmetic(boundaries - targets, 31);
+            (Vector256.Load(delay + k) + keys + (beyond & furtherKeys)).Store(key + k);
+            (targets + adjusts + (beyond & furtherAdjusts)).AsUInt32().Store(entry + k);
+        }
+        for (; k < n; k++)
+        {
+            int beyond = (boundary - target[k]) >> 31;
+            key[k] = delay[k] + firstKey + (beyond & furtherKey);
+            entry[k] = (uint)(target[k] + adjust + (beyond & furtherAdjust));
+        }
+    }
+
+    // synapses of one delay to at most two pieces, and one sign, are counted and put into place without asking each
+    void Count(int pieceCount, bool oneDelay)
+    {
+        if (oneDelay && pieceCount <= 2) sorter.Count(pieces.First[0].positiveKey + delays.First[0], pieces.First[pieceCount - 1].positiveKey + delays.First[0]);
+        else sorter.Count();
     }
 
     void PlaceCompact(ProjectionPlan plan, SynapsePlan synapse, int row, int n, ReadOnlySpan<int> listed)
@@ -232,47 +208,51 @@ sealed unsafe class RowBuilder : IDisposable
             else
                 for (int k = 0; k < n; k++) numbers.First[k] = (float)((Table)synapse.Weight).Items[listed[k]];
         }
-        Piece* piece = pieces.First;
+        RowPiece* piece = pieces.First;
         int count = plan.Pieces.Length;
         bool simple = count <= 2 && piece[0].positiveKey == piece[0].negativeKey && piece[count - 1].positiveKey == piece[count - 1].negativeKey && piece[0].positiveScale == piece[count - 1].positiveScale;
-        if (simple) PlaceCompact(piece[0], piece[count - 1], n);
-        else PlaceCompact(piece, count, plan.PerStride, n);
+        PlaceCompact(piece, count, plan.PerStride, simple, n);
+        Count(simple ? count : int.MaxValue, synapse.Delay is Constant);
     }
 
-    // two pieces with one scale, whose weights have one sign: without branches
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void PlaceCompact(Piece first, Piece last, int n)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    void PlaceCompact(RowPiece* piece, int count, double perStride, bool simple, int n)
     {
-        float scale = first.positiveScale;
-        int boundary = first.end - 1, key = first.positiveKey, furtherKey = last.positiveKey - key, adjust = first.adjust, furtherAdjust = last.adjust - adjust;
+        sorter.Add(SynapseEncoding.Compact, n, out int* key, out uint* entry);
         float* weight = numbers.First;
         int* delay = delays.First;
-        nint* end = bins.Ends;
         fixed (int* target = partners.Partners)
-            for (int k = 0; k < n; k++)
+        {
+            if (simple)
             {
-                int beyond = (boundary - target[k]) >> 31;
-                int bin = delay[k] + key + (beyond & furtherKey);
-                *(uint*)end[bin] = (uint)(target[k] + adjust + (beyond & furtherAdjust)) | (uint)ToInt32(weight[k] * scale) << 16;
-                end[bin] += sizeof(uint);
+                Halve(piece[0], piece[count - 1], target, delay, key, entry, n);
+                Scale(weight, piece[0].positiveScale, entry, n);
+                return;
             }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void PlaceCompact(Piece* piece, int count, double perStride, int n)
-    {
-        float* weight = numbers.First;
-        int* delay = delays.First;
-        nint* end = bins.Ends;
-        fixed (int* target = partners.Partners)
             for (int k = 0; k < n; k++)
             {
                 int p = PieceOf(target[k], piece, count, perStride);
                 int units = ToInt32(weight[k] * (weight[k] < 0 ? piece[p].negativeScale : piece[p].positiveScale));
-                int bin = (weight[k] < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delay[k];
-                *(uint*)end[bin] = (uint)(target[k] + piece[p].adjust) | (uint)units << 16;
-                end[bin] += sizeof(uint);
+                key[k] = (weight[k] < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delay[k];
+                entry[k] = (uint)(target[k] + piece[p].adjust) | (uint)units << 16;
             }
+        }
+    }
+
+    // weights in units of the accumulator, above the targets
+    static void Scale(float* weight, float scale, uint* entry, int n)
+    {
+        int k = 0;
+        if (System.Runtime.Intrinsics.X86.Avx.IsSupported)
+        {
+            var scales = Vector256.Create(scale);
+            for (; k <= n - Vector256<uint>.Count; k += Vector256<uint>.Count)
+            {
+                var units = System.Runtime.Intrinsics.X86.Avx.ConvertToVector256Int32(Vector256.Load(weight + k) * scales).AsUInt32();
+                (Vector256.Load(entry + k) | units << 16).Store(entry + k);
+            }
+        }
+        for (; k < n; k++) entry[k] |= (uint)ToInt32(weight[k] * scale) << 16;
     }
 
     void PlaceFloating(ProjectionPlan plan, SynapsePlan synapse, int row, int n, ReadOnlySpan<int> listed)
@@ -298,18 +278,17 @@ sealed unsafe class RowBuilder : IDisposable
                 synapse.WeightSampler!.Draw(DrawWords(synapse.WeightRandom, row, n), drawn);
                 break;
         }
-        Piece* piece = pieces.First;
+        sorter.Add(synapse.Encoding, n, out int* key, out uint* entry);
+        drawn.CopyTo(sorter.Weights);
+        RowPiece* piece = pieces.First;
         for (int k = 0; k < n; k++)
         {
             int target = partners.Partners[k];
             int p = PieceOf(target, piece, plan.Pieces.Length, plan.PerStride);
-            int bin = (drawn[k] < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delays.First[k];
-            byte* entry = (byte*)bins.Ends[bin];
-            *(int*)entry = target + piece[p].adjust;
-            if (synapse.Encoding == SynapseEncoding.Single) *(float*)(entry + 4) = (float)drawn[k];
-            else *(double*)(entry + 4) = drawn[k];
-            bins.Ends[bin] += synapse.Encoding.Bytes();
+            key[k] = (drawn[k] < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delays.First[k];
+            entry[k] = (uint)(target + piece[p].adjust);
         }
+        sorter.Count();
     }
 
     // nearest whole number, half to even
@@ -318,45 +297,53 @@ sealed unsafe class RowBuilder : IDisposable
         ? System.Runtime.Intrinsics.X86.Sse.ConvertToInt32(Vector128.CreateScalarUnsafe(x))
         : (int)MathF.Round(x);
 
-    void Write(int worker, int neuron)
+    /// <summary>Lays out the row that was drawn, as far as it reaches one worker; <see cref="Fill"/> puts the synapses into it.</summary>
+    /// <param name="worker">The worker.</param>
+    /// <param name="memory">Where it is written.</param>
+    /// <returns>Address of the row; null where it is empty.</returns>
+    public byte* Lay<TMemory>(int worker, ref TMemory memory) where TMemory : IRowMemory
     {
         // size first, so that the row is taken in one piece
         long size = 0;
         int sections = 0;
-        for (int local = 0; local < touched.Count; local++)
-            if (inlets[touched[local]].Worker == worker && Measure(local, out _, out int slots, out bool wide, out long bytes))
+        foreach (ref readonly var section in layout!.SectionsOf[worker].AsSpan())
+            if (Measure(section, out _, out int slots, out bool wide, out long synapses))
             {
-                size += 8 + CountBytes(slots, wide) + Arena.Up(bytes, 8);
+                size += 8 + CountBytes(slots, wide) + Arena.Up(synapses * section.EntryBytes, 8);
                 sections++;
             }
-        if (sections == 0) return;
+        if (sections == 0) return null;
 
-        byte* at = pens[worker].Take(8 + size);
-        ((long*)rows[worker])[neuron] = (long)at;
-        *(int*)at = sections;
-        at += 8;
-        for (int local = 0; local < touched.Count; local++)
-            if (inlets[touched[local]].Worker == worker && Measure(local, out int first, out int slots, out bool wide, out _))
-                at = WriteSection(at, local, first, slots, wide);
+        // it will be written here and there: the lines are fetched in order before
+        byte* row = memory.Take(8 + size), at = row + 8;
+        if (System.Runtime.Intrinsics.X86.Sse.IsSupported)
+            for (long line = 0; line < size; line += 64) System.Runtime.Intrinsics.X86.Sse.Prefetch0(row + line);
+        *(int*)row = sections;
+        foreach (ref readonly var section in layout.SectionsOf[worker].AsSpan())
+            if (Measure(section, out int first, out int slots, out bool wide, out _))
+                at = LaySection(at, section, first, slots, wide);
+        return row;
     }
 
-    byte* WriteSection(byte* at, int local, int first, int slots, bool wide)
+    /// <summary>Puts the synapses into the rows, once those of all workers are laid out.</summary>
+    public void Fill() => sorter.Fill();
+
+    byte* LaySection(byte* at, in RowSection section, int first, int slots, bool wide)
     {
-        *(int*)at = touched[local];
+        *(int*)at = section.Inlet;
         ((ushort*)at)[2] = (ushort)first;
         ((ushort*)at)[3] = (ushort)(slots | (wide ? WideCounts : 0));
         at += 8;
         byte* synapse = at + CountBytes(slots, wide);
-        int bytes = inlets[touched[local]].Encoding.Bytes();
+        int* counts = sorter.Counts + section.FirstBin + first;
+        nint* places = sorter.Places + section.FirstBin + first;
         for (int slot = 0; slot < slots; slot++)
         {
-            int bin = local * stride + first + slot;
-            long length = (byte*)bins.Ends[bin] - bins.First(bin);
-            int count = (int)(length / bytes);
+            int count = counts[slot];
             if (wide) ((int*)at)[slot] = count;
             else ((ushort*)at)[slot] = (ushort)count;
-            Buffer.MemoryCopy(bins.First(bin), synapse, length, length);
-            synapse += length;
+            places[slot] = (nint)synapse;
+            synapse += (long)count * section.EntryBytes;
         }
         return (byte*)Arena.Up((long)synapse, 8);
     }
@@ -364,30 +351,28 @@ sealed unsafe class RowBuilder : IDisposable
     /// <summary>Bytes that the counts of a section take.</summary>
     public static long CountBytes(int slots, bool wide) => Arena.Up(slots * (wide ? 4L : 2L), 8);
 
-    bool Measure(int local, out int first, out int slots, out bool wide, out long bytes)
+    bool Measure(in RowSection section, out int first, out int slots, out bool wide, out long synapses)
     {
-        int bin = local * stride;
+        int* counts = sorter.Counts + section.FirstBin;
         first = 0;
-        bytes = 0;
-        wide = false;
-        int last = stride - 1;
-        while (first < stride && Length(bin + first) == 0) first++;
-        while (last > first && Length(bin + last) == 0) last--;
+        synapses = 0;
+        int last = stride - 1, most = 0;
+        while (first < stride && counts[first] == 0) first++;
+        while (last > first && counts[last] == 0) last--;
         slots = last - first + 1;
         for (int slot = first; slot <= last; slot++)
         {
-            bytes += Length(bin + slot);
-            wide |= Length(bin + slot) > ushort.MaxValue * (long)inlets[touched[local]].Encoding.Bytes();
+            synapses += counts[slot];
+            most = Math.Max(most, counts[slot]);
         }
+        wide = most > ushort.MaxValue;
         return first < stride;
     }
-
-    long Length(int bin) => (byte*)bins.Ends[bin] - bins.First(bin);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        bins.Dispose();
+        sorter.Dispose();
         partners.Dispose();
         words.Dispose();
         numbers.Dispose();

@@ -1,9 +1,12 @@
 namespace Brainloom.Engine;
 
 /// <summary>Rows of source neurons, made from a rule that draws the sources of each target.</summary>
-/// <remarks>Memory: 4 bytes per connection while the network is built.</remarks>
+/// <remarks>Memory: 4 bytes per connection, while the network is built, or as long as it is there where rows are not stored.</remarks>
 sealed class TransposedRows : IRows
 {
+    /// <summary>Bytes of memory per connection.</summary>
+    public const int BytesPerConnection = sizeof(int);
+
     readonly int[][] targets;
 
     /// <summary>Draws all rows of the rule and sorts them by source, then target.</summary>

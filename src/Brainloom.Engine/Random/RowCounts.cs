@@ -8,6 +8,9 @@ namespace Brainloom.Engine;
 /// </remarks>
 sealed class RowCounts
 {
+    /// <summary>Bytes of memory per row.</summary>
+    public const int BytesPerRow = sizeof(long);
+
     const int Leaf = 64;
     const long Unlimited = long.MaxValue;
 

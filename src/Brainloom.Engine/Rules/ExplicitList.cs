@@ -27,6 +27,9 @@ public sealed record ExplicitList : IConnectionRule
     /// <inheritdoc/>
     public double ExpectedPairs(Shape shape) => sources.Length;
 
+    /// <inheritdoc/>
+    public double HeldBytes(Shape shape) => 2.0 * sizeof(int) * sources.Length;
+
     static string? Outside(string side, ImmutableArray<int> positions, int size)
     {
         for (int i = 0; i < positions.Length; i++)

@@ -49,6 +49,11 @@ public sealed record FixedIndegree : IConnectionRule
     /// <inheritdoc/>
     public double ExpectedPairs(Shape shape) => (double)shape.Targets * indegree;
 
+    /// <inheritdoc/>
+    public double HeldBytes(Shape shape) => (shape.Same && !allow_autapses) || !allow_multapses || mask is not null || p is not ConstantKernel
+        ? TransposedRows.BytesPerConnection * ExpectedPairs(shape)
+        : RowCounts.BytesPerRow * (double)shape.Sources;
+
     sealed class TargetRows(int indegree, UniformRows uniform) : IRows
     {
         public Axis Axis => Axis.Target;

@@ -38,6 +38,9 @@ public sealed record FixedTotalNumber : IConnectionRule
     /// <inheritdoc/>
     public double ExpectedPairs(Shape shape) => N;
 
+    /// <inheritdoc/>
+    public double HeldBytes(Shape shape) => RowCounts.BytesPerRow * (double)shape.Sources;
+
     sealed class Rows(RowCounts outdegrees, UniformRows uniform) : IRows
     {
         public Axis Axis => Axis.Source;

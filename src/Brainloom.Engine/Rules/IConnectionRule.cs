@@ -16,6 +16,9 @@ public interface IConnectionRule
     /// <summary>Expected number of connected pairs.</summary>
     double ExpectedPairs(Shape shape);
 
+    /// <summary>Bytes that the prepared rule holds so that its rows can be drawn again and again; 0 where random numbers suffice.</summary>
+    double HeldBytes(Shape shape) => 0;
+
     /// <summary>Whether displacements follow the period that both sides have.</summary>
     bool Wraps => true;
 }

@@ -11,6 +11,9 @@ sealed class Block
 
     /// <summary>Neurons, range by range.</summary>
     public required IRangeKernel[] Kernels { get; init; }
+
+    /// <summary>Most spikes in a step.</summary>
+    public int MostSpikes => Kernels.Sum(kernel => kernel.MostSpikes);
 }
 
 /// <summary>Accumulators at which segments of one encoding arrive.</summary>

@@ -16,6 +16,7 @@ public sealed class Simulation : IDisposable
     readonly SpikeLog log;
     readonly SpinBarrier barrier;
     RecordingStream? stream;
+    readonly SpikeRows? spikeRows;
     long firstStep;
     long elapsedTicks;
     long stop;
@@ -32,6 +33,7 @@ public sealed class Simulation : IDisposable
         var setup = new SimulationSetup(network, vectorBits, mayRest);
         arena = setup.Arena;
         workers = setup.Workers();
+        spikeRows = setup.SpikeRows;
         states = setup.States();
         samplers = [.. Enumerable.Range(0, workers.Length).Select(w => states.SelectMany(state => state.Samplers).Where(sampler => setup.OwnerOf(sampler) == w).ToArray())];
         log = new SpikeLog(network);
@@ -41,8 +43,8 @@ public sealed class Simulation : IDisposable
     /// <summary>Steps done since time zero.</summary>
     public long Step { get; private set; }
 
-    /// <summary>Bytes of memory that state and accumulators take.</summary>
-    public long Bytes => arena.Taken;
+    /// <summary>Bytes of memory that state and accumulators take, and rows that were drawn.</summary>
+    public long Bytes => arena.Taken + (spikeRows?.Memory.Taken ?? 0);
 
     /// <summary>Spikes since measuring began.</summary>
     public long Spikes => log.Count;
@@ -63,7 +65,7 @@ public sealed class Simulation : IDisposable
         {
             double Mean(Func<Worker, long> ticks) => workers.Average(ticks) / Stopwatch.Frequency;
             double record = workers.Sum(worker => worker.RecordTicks) / (double)Stopwatch.Frequency / workers.Length;
-            return new Phases(Mean(worker => worker.UpdateTicks), Mean(worker => worker.ExchangeTicks) - record, Mean(worker => worker.DeliverTicks), record);
+            return new Phases(Mean(worker => worker.UpdateTicks), Mean(worker => worker.ExchangeTicks) - record, Mean(worker => worker.DrawTicks), Mean(worker => worker.DeliverTicks), record);
         }
     }
 
@@ -147,7 +149,17 @@ public sealed class Simulation : IDisposable
             barrier.Wait();
             // a step, not a flag: the first worker may say so for the next slice before others look
             bool last = sliceEnd > Volatile.Read(ref stop);
-            worker.Schedule(step, sliceEnd, parity, workers, index == 0 ? log : null);
+            worker.Merge((int)(sliceEnd - step), parity, workers);
+            if (spikeRows != null)
+            {
+                long merged = Stopwatch.GetTimestamp();
+                worker.Draw((int)(sliceEnd - step), sliceEnd);
+                long drawn = Stopwatch.GetTimestamp();
+                worker.DrawTicks += drawn - merged;
+                start += drawn - merged;
+                barrier.Wait();
+            }
+            worker.Schedule(step, sliceEnd, index == 0 ? log : null);
             if (index == 0 && stream is not null) StreamSlice(step, sliceEnd, parity);
             worker.ExchangeTicks += Stopwatch.GetTimestamp() - start;
             step = sliceEnd;
@@ -203,6 +215,7 @@ public sealed class Simulation : IDisposable
     {
         stream?.Dispose();
         foreach (var worker in workers) worker.Release();
+        spikeRows?.Dispose();
         arena.Dispose();
     }
 }

@@ -37,17 +37,21 @@ sealed unsafe class SimulationSetup
     /// <summary>Memory of state and accumulators.</summary>
     public Arena Arena { get; }
 
+    /// <summary>The rows that are drawn, where not all are stored; there once there are workers.</summary>
+    public SpikeRows? SpikeRows { get; private set; }
+
     /// <summary>The workers, with neurons in their initial state.</summary>
     public Worker[] Workers()
     {
-        var workers = new Worker[network.Workers];
-        for (int w = 0; w < workers.Length; w++)
+        var inlets = new BlockInlet[network.Workers][];
+        var blocks = new Block[network.Workers][];
+        for (int w = 0; w < blocks.Length; w++)
         {
-            var inlets = new BlockInlet[network.Inlets.Length];
-            var blocks = Enumerable.Range(0, partition.BlockSizes[w].Length).Select(block => Block(w, block, inlets)).ToArray();
-            workers[w] = new Worker(network, w, blocks, inlets);
+            inlets[w] = new BlockInlet[network.Inlets.Length];
+            blocks[w] = [.. Enumerable.Range(0, partition.BlockSizes[w].Length).Select(block => Block(w, block, inlets[w]))];
         }
-        return workers;
+        if (network.Drawn != null) SpikeRows = new SpikeRows(network, blocks.Sum(own => own.Sum(block => (long)block.MostSpikes)));
+        return [.. blocks.Select((own, w) => new Worker(network, w, own, inlets[w], SpikeRows))];
     }
 
     Block Block(int worker, int block, BlockInlet[] inlets)

@@ -6,14 +6,14 @@ namespace Brainloom.Engine;
 /// <remarks>
 /// A value x of the distribution becomes ⌊x / dt + ½⌋ steps, at least one. The probabilities of the numbers of steps are held in
 /// 2⁻³² and no draw is ever lost to rounding: word w stands for the number whose cumulative probability is the first above w / 2³².
-/// A table over the upper bits of w gives the number at once, wherever no boundary falls between its neighbours.
+/// A table over the upper bits of w gives the number at once, wherever no boundary falls between its neighbours; elsewhere it holds the complement of the least.
 /// </remarks>
 sealed class StepTable
 {
     const int Bits = 12;
 
     readonly uint[] ends;
-    readonly ushort[] guide;
+    readonly short[] guide;
 
     /// <summary>Prepares a distribution of times [ms].</summary>
     public StepTable(Distribution distribution, double dt)
@@ -34,8 +34,13 @@ sealed class StepTable
         }
         ends[^1] = uint.MaxValue;
 
-        guide = new ushort[1 << Bits];
-        for (int cell = 0; cell < guide.Length; cell++) guide[cell] = (ushort)Find((uint)cell << (32 - Bits));
+        guide = new short[1 << Bits];
+        for (int cell = 0; cell < guide.Length; cell++)
+        {
+            uint lowest = (uint)cell << (32 - Bits), highest = lowest + (uint.MaxValue >> Bits);
+            int i = Find(lowest);
+            guide[cell] = (short)(i == Find(highest) ? i : ~i);
+        }
     }
 
     /// <summary>Least number of steps.</summary>
@@ -45,17 +50,21 @@ sealed class StepTable
     public int Longest { get; }
 
     /// <summary>Turns random words into numbers of steps.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public unsafe void Draw(uint* words, int* steps, int count)
     {
-        int shortest = Shortest;
+        int shortest = Shortest, greatest = ends.Length - 1;
         fixed (uint* end = ends)
-        fixed (ushort* first = guide)
+        fixed (short* first = guide)
             for (int k = 0; k < count; k++)
             {
                 uint word = words[k];
                 int i = first[word >> (32 - Bits)];
-                while (word >= end[i] && i < ends.Length - 1) i++;
+                if (i < 0)
+                {
+                    i = ~i;
+                    while (word >= end[i] && i < greatest) i++;
+                }
                 steps[k] = shortest + i;
             }
     }

@@ -102,7 +102,7 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("at least 1", "--threads", "0")]
     [InlineData("write path=value", "--set", "g")]
     [InlineData("greater than zero", "--scale", "-1")]
-    [InlineData("procedural", "--connectivity", "procedural")]
+    [InlineData("auto, stored or procedural", "--connectivity", "drawn")]
     public async Task Wrong_options_exit_with_1_and_write_nothing(string message, string option, string value)
     {
         var run = await Invocation.Of("run", Model, "--out", Out, option, value);

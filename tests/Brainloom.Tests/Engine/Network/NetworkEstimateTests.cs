@@ -14,7 +14,7 @@ public sealed class NetworkEstimateTests
     public void Memory_of_synapses_and_their_number_are_those_of_the_network_built(string model, double scale, int threads, Precision precision)
     {
         var description = Describe(model, scale, precision);
-        var estimate = NetworkEstimate.Of(description, threads, TestContext.Current.CancellationToken);
+        var estimate = NetworkEstimate.Of(description, threads, cancellation: TestContext.Current.CancellationToken);
         var planned = NetworkEstimate.Planned(description, threads);
         using var network = Network.Build(description, threads, cancellation: TestContext.Current.CancellationToken);
         Assert.InRange(estimate.Synapses / network.Synapses, 0.99, 1.01);
@@ -29,7 +29,7 @@ public sealed class NetworkEstimateTests
     {
         // 16 million synapses, of which half are drawn
         var description = Describe("microcircuit", 0.23, Precision.Single);
-        var estimate = NetworkEstimate.Of(description, 2, TestContext.Current.CancellationToken);
+        var estimate = NetworkEstimate.Of(description, 2, cancellation: TestContext.Current.CancellationToken);
         using var network = Network.Build(description, 2, cancellation: TestContext.Current.CancellationToken);
         Assert.True(estimate.Sampled && estimate.Synapses > 1.5 * NetworkEstimate.SampleSynapses);
         Assert.InRange(estimate.RowBytes / network.Bytes, 0.9, 1.1);
@@ -52,7 +52,7 @@ public sealed class NetworkEstimateTests
                 },
             ],
         };
-        var estimate = NetworkEstimate.Of(description, 2, TestContext.Current.CancellationToken);
+        var estimate = NetworkEstimate.Of(description, 2, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(20e6 * 8, estimate.BuildingBytes);
         using var network = Network.Build(description, 2, cancellation: TestContext.Current.CancellationToken);
         Assert.InRange(estimate.RowBytes / network.Bytes, 0.9, 1.1);
