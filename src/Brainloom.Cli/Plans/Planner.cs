@@ -88,7 +88,7 @@ sealed class Planner(CompiledModel model, double rate)
     {
         var all = StoragePlan.Of(described, threads, Connectivity.Stored);
         double free = ShareForNetwork * memory - others - NetworkEstimate.Planned(described, threads, all).StateBytes - SpikeBytes();
-        return connectivity == Connectivity.Auto && all.RowBytes <= free ? all : StoragePlan.Of(described, threads, connectivity, free, rates);
+        return all.Choose(connectivity, free, rates);
     }
 
     // rows that were drawn, until their last synapse is due

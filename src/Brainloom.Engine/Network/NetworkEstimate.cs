@@ -76,16 +76,12 @@ public sealed record NetworkEstimate
     public static NetworkEstimate Planned(NetworkDescription description, int threads, StoragePlan? storage = null)
     {
         storage ??= StoragePlan.Of(description, threads, Connectivity.Stored);
-        var builder = new NetworkBuilder(description, threads);
-        var plans = builder.Plan();
-        var projections = description.Projections.Select((projection, i) => new ProjectionEstimate(projection.Name, projection.Source, builder.ExpectedSynapses(projection),
-            plans[i].Synapses.Select(synapse => synapse.Encoding.Bytes()).DefaultIfEmpty(0).Max())).ToImmutableArray();
         int element = description.Precision == Precision.Single ? 4 : 8;
         long neurons = description.Populations.Sum(population => (long)population.Size);
         return new NetworkEstimate
         {
             Neurons = neurons,
-            Projections = projections,
+            Projections = storage.Projections,
             Storage = storage,
             RowBytes = storage.RowBytes,
             StateBytes = description.Populations.Sum(population =>
@@ -130,7 +126,7 @@ public sealed record NetworkEstimate
         using var network = builder.Build(null, cancellation);
         double index = (double)planned.Neurons * threads * sizeof(long);
         // rows that are not stored are like those that are
-        double stored = planned.Storage.RowBytes / StoragePlan.Of(description, threads, Connectivity.Stored).RowBytes;
+        double stored = planned.Storage.RowBytes / planned.Storage.Choose(Connectivity.Stored).RowBytes;
         return planned with
         {
             RowBytes = stored > 0 ? ((network.Bytes - index) * Whole(planned, network) + index) * stored : 0,

@@ -46,6 +46,14 @@ public sealed record StoragePlan
     /// <summary>Per group of source neurons, whether its rows are stored.</summary>
     internal ImmutableArray<bool> Stored { get; private init; } = [];
 
+    /// <summary>Synapses and encodings of the projections.</summary>
+    internal ImmutableArray<ProjectionEstimate> Projections { get; private init; } = [];
+
+    ImmutableArray<Group> Groups { get; init; } = [];
+
+    // neighbouring neurons of one population that are sources of the same projections
+    sealed record Group(int Population, double Rows, double Synapses, double Bytes, double Held);
+
     /// <summary>Chooses for a network.</summary>
     /// <param name="description">The network.</param>
     /// <param name="threads">Number of workers.</param>
@@ -58,20 +66,40 @@ public sealed record StoragePlan
         var builder = new NetworkBuilder(description, threads);
         var plans = builder.Plan();
         var rows = plans.Select((plan, i) => RowsOf(description.Projections[i].Rule, plan)).ToImmutableArray();
-        var groups = builder.Groups();
-        double[] bytes = [.. groups.Select(group => group.Count * (threads * sizeof(long) + RowShare * group.Projections.Sum(entry => rows[entry.Projection].Bytes)))];
-        double[] held = [.. groups.Select(group => group.Count * group.Projections.Sum(entry => rows[entry.Projection].Held))];
-        double[] synapses = [.. groups.Select(group => group.Count * group.Projections.Sum(entry => rows[entry.Projection].Synapses))];
-        // a group lies within one population
-        int[] populations = [.. groups.Select(group => description.Projections[group.Projections[0].Projection].Source.Slice(group.Projections[0].Position, 1).Ranges[0].Population)];
+        var plan = new StoragePlan
+        {
+            Choice = choice,
+            LongestDelay = plans.SelectMany(plan => plan.Synapses).Select(synapse => synapse.LongestDelay).DefaultIfEmpty(1).Max() * description.dt,
+            Projections = [.. description.Projections.Select((projection, i) => new ProjectionEstimate(projection.Name, projection.Source, rows[i].Total,
+                plans[i].Synapses.Select(synapse => synapse.Encoding.Bytes()).DefaultIfEmpty(0).Max()))],
+            Groups =
+            [
+                .. builder.Groups().Select(group =>
+                {
+                    double Sum(Func<int, double> amount) => group.Count * group.Projections.Sum(entry => amount(entry.Projection));
+                    var (projection, position) = group.Projections[0];
+                    return new Group(description.Projections[projection].Source.Slice(position, 1).Ranges[0].Population, Sum(_ => 1), Sum(i => rows[i].Synapses),
+                        (double)group.Count * threads * sizeof(long) + RowShare * Sum(i => rows[i].Bytes), Sum(i => rows[i].Held));
+                }),
+            ],
+            DrawnSynapsesOf = [.. new double[description.Populations.Length]],
+        };
+        return plan.Choose(choice, memory, rates);
+    }
 
-        bool[] stored = [.. groups.Select((_, g) => choice != Connectivity.Procedural || held[g] >= bytes[g])];
+    /// <summary>Another choice for the same network.</summary>
+    /// <param name="choice">How connections are to be held.</param>
+    /// <param name="memory">Bytes that rows may take, for <see cref="Connectivity.Auto"/>.</param>
+    /// <param name="rates">Expected rate of each population [Hz]; equal where nothing is said.</param>
+    public StoragePlan Choose(Connectivity choice, double memory = double.PositiveInfinity, IReadOnlyList<double>? rates = null)
+    {
+        bool[] stored = [.. Groups.Select(group => choice != Connectivity.Procedural || group.Held >= group.Bytes)];
         if (choice == Connectivity.Auto)
         {
-            double excess = bytes.Sum() - memory;
-            double Saved(int g) => bytes[g] - held[g];
-            double Cost(int g) => (rates?[populations[g]] ?? 1) * (synapses[g] + SynapsesPerRow * groups[g].Count * groups[g].Projections.Length);
-            foreach (int g in Enumerable.Range(0, groups.Length).Where(g => Saved(g) > 0).OrderByDescending(g => Saved(g) / Cost(g)))
+            double excess = Groups.Sum(group => group.Bytes) - memory;
+            double Saved(int g) => Groups[g].Bytes - Groups[g].Held;
+            double Cost(int g) => (rates?[Groups[g].Population] ?? 1) * (Groups[g].Synapses + SynapsesPerRow * Groups[g].Rows);
+            foreach (int g in Enumerable.Range(0, Groups.Length).Where(g => Saved(g) > 0).OrderByDescending(g => Saved(g) / Cost(g)))
             {
                 if (excess <= 0) break;
                 stored[g] = false;
@@ -79,30 +107,29 @@ public sealed record StoragePlan
             }
         }
 
-        double drawnBytes = Of(false, bytes), drawnSynapses = Of(false, synapses);
-        var drawnOf = new double[description.Populations.Length];
-        for (int g = 0; g < groups.Length; g++)
-            if (!stored[g]) drawnOf[populations[g]] += synapses[g];
-        return new StoragePlan
+        var drawnOf = new double[DrawnSynapsesOf.Length];
+        for (int g = 0; g < stored.Length; g++)
+            if (!stored[g]) drawnOf[Groups[g].Population] += Groups[g].Synapses;
+        double drawn = Sum(false, group => group.Synapses);
+        return this with
         {
             Choice = choice,
             Stored = [.. stored],
-            StoredSynapses = Of(true, synapses),
-            DrawnSynapses = drawnSynapses,
-            RowBytes = Of(true, bytes),
-            HeldBytes = Of(false, held),
-            BytesPerDrawnSynapse = drawnSynapses > 0 ? drawnBytes / drawnSynapses : 0,
-            LongestDelay = plans.SelectMany(plan => plan.Synapses).Select(synapse => synapse.LongestDelay).DefaultIfEmpty(1).Max() * description.dt,
+            StoredSynapses = Sum(true, group => group.Synapses),
+            DrawnSynapses = drawn,
+            RowBytes = Sum(true, group => group.Bytes),
+            HeldBytes = Sum(false, group => group.Held),
+            BytesPerDrawnSynapse = drawn > 0 ? Sum(false, group => group.Bytes) / drawn : 0,
             DrawnSynapsesOf = [.. drawnOf],
         };
 
-        double Of(bool which, double[] amounts) => amounts.Where((_, g) => stored[g] == which).Sum();
+        double Sum(bool which, Func<Group, double> amount) => Groups.Where((_, g) => stored[g] == which).Sum(amount);
     }
 
-    // per source neuron
-    static (double Synapses, double Bytes, double Held) RowsOf(IConnectionRule rule, ProjectionPlan plan)
+    // in all, and per source neuron
+    static (double Total, double Synapses, double Bytes, double Held) RowsOf(IConnectionRule rule, ProjectionPlan plan)
     {
-        double sources = Math.Max(1, plan.Shape.Sources), pairs = rule.ExpectedPairs(plan.Shape) / sources;
-        return (pairs * plan.Synapses.Length, pairs * plan.Synapses.Sum(synapse => synapse.Encoding.Bytes()), rule.HeldBytes(plan.Shape) / sources);
+        double all = rule.ExpectedPairs(plan.Shape), sources = Math.Max(1, plan.Shape.Sources), pairs = all / sources;
+        return (all * plan.Synapses.Length, pairs * plan.Synapses.Length, pairs * plan.Synapses.Sum(synapse => synapse.Encoding.Bytes()), rule.HeldBytes(plan.Shape) / sources);
     }
 }

@@ -35,7 +35,7 @@ public class RunResultTests
         ];
         Assert.All(fields, field => Assert.True(json.TryGetProperty(field, out _), field));
         Assert.Equal(["cpu", "cores", "memory_bytes", "simd"], Names(json.GetProperty("machine")));
-        Assert.Equal(["update_s", "exchange_s", "deliver_s", "record_s"], Names(json.GetProperty("phases")));
+        Assert.Equal(["update_s", "exchange_s", "draw_s", "deliver_s", "record_s"], Names(json.GetProperty("phases")));
         Assert.Superset(new HashSet<string> { "neurons", "rate_hz", "cv_isi" }, Names(json.GetProperty("populations").GetProperty("L23E")).ToHashSet());
         Assert.Superset(new HashSet<string> { "name", "expected", "measured", "within" }, Names(json.GetProperty("observations")[0]).ToHashSet());
 

@@ -28,6 +28,22 @@ public sealed class PlanCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_says_which_synapses_are_stored_and_which_are_drawn()
+    {
+        var stored = await Invocation.Of("plan", "models/brunel", "--scale", "0.2", "--json", "-");
+        var drawn = await Invocation.Of("plan", "models/brunel", "--scale", "0.2", "--connectivity", "procedural", "--json", "-");
+        Assert.Contains("all stored", stored.Errors, StringComparison.Ordinal);
+        Assert.Contains("all drawn when a spike arrives", drawn.Errors, StringComparison.Ordinal);
+        JsonElement before = JsonDocument.Parse(stored.Output).RootElement, after = JsonDocument.Parse(drawn.Output).RootElement;
+        Assert.Equal(("stored", 0), (before.GetProperty("connectivity").GetString(), before.GetProperty("drawn_synapses").GetDouble()));
+        Assert.Equal(("procedural", 2500 * 250), (after.GetProperty("connectivity").GetString(), after.GetProperty("drawn_synapses").GetDouble()));
+        Assert.Equal(0, after.GetProperty("row_bytes").GetDouble());
+        // out-degrees of fixed_indegree, and 1.5 ms of what spikes draw
+        Assert.InRange(after.GetProperty("drawing_bytes").GetDouble(), 2500 * 8, 2500 * 8 + .1 * before.GetProperty("row_bytes").GetDouble());
+        Assert.Equal(2500 * 250, after.GetProperty("populations").EnumerateArray().Sum(population => population.GetProperty("drawn_synapses").GetDouble()));
+    }
+
+    [Fact]
     public async Task Rates_come_from_observations_where_the_document_has_some()
     {
         var plan = await Invocation.Of("plan", "models/brunel", "--json", "-", "--quiet");
