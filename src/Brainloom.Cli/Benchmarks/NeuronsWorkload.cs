@@ -12,10 +12,10 @@ namespace Brainloom.Cli.Benchmarks;
 /// <summary>Neuron models alone: what a step of a neuron takes on one core.</summary>
 sealed class NeuronsWorkload : Workload
 {
-    const int WindowSteps = 10;
+    const int WindowSteps = 2;
 
     readonly Option<int> neurons = new("--neurons") { HelpName = "N", Description = "Neurons of each model.", DefaultValueFactory = _ => 100_000 };
-    readonly Option<int> windows = new("--windows") { HelpName = "N", Description = "Windows of 10 steps, of which the median counts.", DefaultValueFactory = _ => 201 };
+    readonly Option<int> windows = new("--windows") { HelpName = "N", Description = "Windows of 2 steps, of which the median counts.", DefaultValueFactory = _ => 201 };
     readonly Option<string?> model = new("--model") { HelpName = "NAME", Description = "One neuron model instead of all." };
 
     public NeuronsWorkload() : base("neurons", "Steps 100,000 neurons of each model on one core, without synapses: time per neuron and step.", threaded: false)
@@ -24,7 +24,7 @@ sealed class NeuronsWorkload : Workload
         [
             "Each model with its defaults, a population of its own, in single and in double precision; models with a number of receptors to choose have three.",
             "firing: an external current I_e makes neurons fire, which begin at potentials drawn between rest and threshold. resting: the defaults, nothing arrives.",
-            "100 ms are simulated before; then windows of 10 steps are timed, short enough that other programs disturb few of them; the median is reported, by neuron and step.",
+            "100 ms are simulated before; then windows of 2 steps are timed, short enough that other programs disturb few of them; the median is reported, by neuron and step.",
         ];
         Examples = [new("bench neurons --json -", "all models, as JSON"), new("bench neurons --model iaf_cond_alpha --windows 1001", "one model, for longer")];
         foreach (var option in (Option<int>[])[neurons, windows])

@@ -83,7 +83,7 @@ public sealed class BenchCommandTests
     [Fact]
     public async Task Neurons_are_timed_in_both_precisions_firing_and_at_rest()
     {
-        var bench = await Invocation.Of("bench", "neurons", "--model", "iaf_psc_exp_multisynapse", "--neurons", "1000", "--windows", "30", "--json", "-", "--quiet");
+        var bench = await Invocation.Of("bench", "neurons", "--model", "iaf_psc_exp_multisynapse", "--neurons", "1000", "--windows", "150", "--json", "-", "--quiet");
         Assert.Equal((ExitCode.Done, ""), (bench.Code, bench.Errors));
         var rows = JsonDocument.Parse(bench.Output).RootElement.GetProperty("rows").EnumerateArray().ToList();
         Assert.Equal(["double firing", "double resting", "single firing", "single resting"],
