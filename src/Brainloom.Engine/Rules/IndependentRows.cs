@@ -39,16 +39,26 @@ sealed class IndependentRows(SpatialShape space, bool others, bool once) : IRows
 
         readonly float[] exponentials = new float[Most], values = new float[Most];
         readonly uint[] words = new uint[Most];
-        double[] hazards = [];
+        Stretch[] stretches = [];
         int[] starts = [];
         float[] limits = [];
-        int generation, own, next, drawn, batch, runs;
+        int generation, count, own, next, drawn, batch, runs;
+        bool exact;
         Point place;
+
+        // candidates on the line: its length, hazard per neuron, and the inverse
+        struct Stretch
+        {
+            public double Length, Hazard, Inverse;
+            public int First, Count;
+            public float Bound;
+            public bool IsExact;
+        }
 
         public void Start(Point place, int own)
         {
             (this.place, this.own) = (place, own);
-            (next, drawn, batch) = (0, 0, Fewest);
+            (next, drawn, batch, runs) = (0, 0, Fewest, 0);
         }
 
         public void Go(ref RandomStream random, ref RowWriter partners)
@@ -56,76 +66,97 @@ sealed class IndependentRows(SpatialShape space, bool others, bool once) : IRows
             var candidates = search.Find(place);
             if (generation != search.Generation) Weigh(candidates);
             int first = partners.Count;
-            bool exact = true;
-            runs = 0;
-            double ahead = Next(ref random);
-            for (int i = 0; i < candidates.Length; i++)
-            {
-                double hazard = hazards[i];
-                if (ahead >= hazard * candidates[i].Count)
-                {
-                    ahead -= hazard * candidates[i].Count;
-                    continue;
-                }
-                if (candidates[i].IsExact != exact) Note(partners.Count, exact = candidates[i].IsExact, candidates[i].Bound);
-                else if (!exact) Note(partners.Count, exact, candidates[i].Bound);
-                ahead = double.IsPositiveInfinity(hazard) ? All(candidates[i], ahead, ref partners)
-                    : once ? Firsts(candidates[i], hazard, ahead, ref random, ref partners)
-                    : Events(candidates[i], hazard, ahead, ref random, ref partners);
-            }
+            if (once) Firsts(ref random, ref partners);
+            else Events(ref random, ref partners);
             if (runs > 0) Thin(ref random, ref partners);
 
             // from the order of the tree to positions in the collection
             var added = partners.Partners[first..];
-            int[] order = search.Order;
-            for (int i = 0; i < added.Length; i++) added[i] = order[added[i]];
+            fixed (int* order = search.Order, to = added)
+                for (int i = 0; i < added.Length; i++) to[i] = order[to[i]];
             if (own >= 0 && added.Contains(own)) Remove(first, ref partners);
         }
 
-        static double All(in Candidates candidates, double ahead, ref RowWriter partners)
+        // pairs connect at most once: the first event in each neuron's part
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        void Firsts(ref RandomStream random, ref RowWriter partners)
         {
-            partners.AddRange(candidates.First, candidates.Count);
-            return ahead;
-        }
-
-        // the first event in each neuron's part; what is ahead behind the last
-        double Firsts(in Candidates candidates, double hazard, double ahead, ref RandomStream random, ref RowWriter partners)
-        {
-            int neurons = candidates.Count, first = candidates.First, written = 0;
-            double inverse = 1 / hazard, at = ahead * inverse;
-            fixed (int* to = partners.Append(neurons))
-                while (at < neurons)
+            double ahead = First(ref random, ref partners);
+            fixed (float* exponential = exponentials)
+            fixed (Stretch* stretch = stretches)
+                for (Stretch* s = stretch, end = stretch + count; s < end; s++)
                 {
-                    int k = (int)at;
-                    to[written++] = first + k;
-                    at = k + 1 + Next(ref random) * inverse;
+                    if (ahead >= s->Length)
+                    {
+                        ahead -= s->Length;
+                        continue;
+                    }
+                    if (!(exact & s->IsExact)) Note(partners.Count, s);
+                    if (double.IsPositiveInfinity(s->Hazard))
+                    {
+                        partners.AddRange(s->First, s->Count);
+                        partners.Room(Most);
+                        continue;
+                    }
+                    double at = ahead * s->Inverse;
+                    do
+                    {
+                        int k = (int)at;
+                        partners.AddUnchecked(s->First + k);
+                        if (next == drawn) Draw(ref random, ref partners);
+                        at = k + 1 + exponential[next++] * s->Inverse;
+                    }
+                    while (at < s->Count);
+                    ahead = (at - s->Count) * s->Hazard;
                 }
-            partners.Truncate(partners.Count - neurons + written);
-            return (at - neurons) * hazard;
         }
 
-        double Events(in Candidates candidates, double hazard, double ahead, ref RandomStream random, ref RowWriter partners)
+        // each event is a connection
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        void Events(ref RandomStream random, ref RowWriter partners)
         {
-            int neurons = candidates.Count, first = candidates.First;
-            double inverse = 1 / hazard, at = ahead * inverse;
-            while (at < neurons)
-            {
-                partners.Add(first + (int)at);
-                at += Next(ref random) * inverse;
-            }
-            return (at - neurons) * hazard;
+            double ahead = First(ref random, ref partners);
+            fixed (float* exponential = exponentials)
+            fixed (Stretch* stretch = stretches)
+                for (Stretch* s = stretch, end = stretch + count; s < end; s++)
+                {
+                    if (ahead >= s->Length)
+                    {
+                        ahead -= s->Length;
+                        continue;
+                    }
+                    if (!(exact & s->IsExact)) Note(partners.Count, s);
+                    int first = s->First;
+                    double at = ahead * s->Inverse, inverse = s->Inverse, neurons = s->Count;
+                    do
+                    {
+                        partners.AddUnchecked(first + (int)at);
+                        if (next == drawn) Draw(ref random, ref partners);
+                        at += exponential[next++] * inverse;
+                    }
+                    while (at < neurons);
+                    ahead = (at - neurons) * s->Hazard;
+                }
+        }
+
+        double First(ref RandomStream random, ref RowWriter partners)
+        {
+            exact = true;
+            Draw(ref random, ref partners);
+            return exponentials[next++];
         }
 
         // events from a place of the row on have this bound; 0 where all count
-        void Note(int start, bool exact, float bound)
+        void Note(int start, Stretch* stretch)
         {
             if (runs == starts.Length)
             {
                 Array.Resize(ref starts, Math.Max(64, runs * 2));
                 Array.Resize(ref limits, starts.Length);
             }
+            exact = stretch->IsExact;
             starts[runs] = start;
-            limits[runs++] = exact ? 0 : once ? Math.Min(bound, 1) : bound;
+            limits[runs++] = exact ? 0 : once ? Math.Min(stretch->Bound, 1) : stretch->Bound;
         }
 
         // an event counts with probability value/bound
@@ -164,27 +195,25 @@ sealed class IndependentRows(SpatialShape space, bool others, bool once) : IRows
 
         void Weigh(ReadOnlySpan<Candidates> candidates)
         {
-            generation = search.Generation;
-            if (hazards.Length < candidates.Length) hazards = new double[candidates.Length * 3 / 2];
-            for (int i = 0; i < candidates.Length; i++)
-                hazards[i] = !once ? candidates[i].Bound : candidates[i].Bound >= 1 ? double.PositiveInfinity : -LogOfRest(candidates[i].Bound);
+            (generation, count) = (search.Generation, candidates.Length);
+            if (stretches.Length < count) stretches = new Stretch[count * 3 / 2];
+            for (int i = 0; i < count; i++)
+            {
+                var (first, neurons, bound, isExact) = candidates[i];
+                double hazard = !once ? bound : bound >= 1 ? double.PositiveInfinity : -LogOfRest(bound);
+                stretches[i] = new Stretch { Length = hazard * neurons, Hazard = hazard, Inverse = 1 / hazard, First = first, Count = neurons, Bound = bound, IsExact = isExact };
+            }
         }
 
         // ln(1 - p), with the same bits on every machine; a series where 1 - p would lose digits
         static double LogOfRest(double p) =>
             p < 1e-4 ? -p * (1 + p * (.5 + p / 3)) : Unsafe.BitCast<Double1, double>(LaneMath.Log(Double1.Create(1 - p)));
 
-        // exponential numbers of mean 1, made in growing batches
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        double Next(ref RandomStream random)
-        {
-            if (next == drawn) Draw(ref random);
-            return exponentials[next++];
-        }
-
+        // exponential numbers of mean 1, made in growing batches; there is room for as many partners
         [MethodImpl(MethodImplOptions.NoInlining)]
-        void Draw(ref RandomStream random)
+        void Draw(ref RandomStream random, ref RowWriter partners)
         {
+            partners.Room(Most);
             random.Fill(words.AsSpan(0, batch));
             if (Vector512.IsHardwareAccelerated) Exponentials<Float16>(batch);
             else if (Vector256.IsHardwareAccelerated) Exponentials<Float8>(batch);

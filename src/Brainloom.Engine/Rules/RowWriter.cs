@@ -27,6 +27,13 @@ public unsafe struct RowWriter : IDisposable
         partners[Count++] = partner;
     }
 
+    /// <summary>Makes room for <paramref name="count"/> more partners, for <see cref="AddUnchecked"/>.</summary>
+    internal void Room(int count) => Reserve(checked(Count + count));
+
+    /// <summary>Adds one partner where there is room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AddUnchecked(int partner) => partners[Count++] = partner;
+
     /// <summary>Adds <paramref name="count"/> partners and returns the place to write them to.</summary>
     public Span<int> Append(int count)
     {

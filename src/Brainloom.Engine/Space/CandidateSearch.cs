@@ -13,12 +13,13 @@ readonly record struct Candidates(int First, int Count, float Bound, bool IsExac
 
 /// <summary>Finds the neurons that a kernel and a mask let connect with a neuron at some place; one search per thread.</summary>
 /// <remarks>
-/// Boxes that the mask excludes, or where the kernel is 0, are left out; boxes from which less than <see cref="Worthwhile"/> of a
+/// Boxes that the mask excludes, or where the kernel is 0, are left out; boxes from which hardly a
 /// connection is expected are not opened. What is found for one place is kept for the next neuron, which often has the same.
 /// </remarks>
 sealed class CandidateSearch
 {
-    const double Worthwhile = .25;
+    /// <summary>Connections expected from a box that are worth looking inside, when they are drawn.</summary>
+    public const double Worthwhile = .25;
 
     readonly PlaceTree tree;
     readonly Kernel kernel;
@@ -26,6 +27,7 @@ sealed class CandidateSearch
     readonly Axes axes;
     readonly float periodX, periodY, periodZ;
     readonly bool towards, even;
+    readonly double worthwhile;
     readonly List<float[]> scratch = [];
     readonly List<Candidates> found = [];
     readonly float[][] evaluation = [[], [], [], []];
@@ -37,8 +39,10 @@ sealed class CandidateSearch
     /// <param name="mask">Displacements that are possible; null for all.</param>
     /// <param name="period">Lengths after which space repeats itself; 0 along an axis that ends.</param>
     /// <param name="towards">Whether the others are targets.</param>
-    public CandidateSearch(PlaceTree tree, Kernel kernel, Mask? mask, Point period, bool towards)
+    /// <param name="worthwhile">Boxes from which less is expected are not opened.</param>
+    public CandidateSearch(PlaceTree tree, Kernel kernel, Mask? mask, Point period, bool towards, double worthwhile = Worthwhile)
     {
+        this.worthwhile = worthwhile;
         (this.tree, this.kernel, this.mask, this.towards) = (tree, kernel, mask, towards);
         (periodX, periodY, periodZ) = ((float)period.X, (float)period.Y, (float)period.Z);
         axes = kernel.DependsOn | (mask?.DependsOn ?? Axes.None);
@@ -153,8 +157,9 @@ sealed class CandidateSearch
             }
             if (!(bound > 0)) continue;
             var node = tree.Nodes[first + i];
-            if (node.Inside >= 0 && bound * node.Count > Worthwhile) Open<V>(node.Inside, node.Boxes, depth + 1);
-            else found.Add(new Candidates(node.First, node.Count, bound, node.IsPoint && inside && kernel.IsTight));
+            bool isExact = inside && kernel.IsTight && (node.IsPoint || kernel.DependsOn == Axes.None);
+            if (!isExact && node.Inside >= 0 && bound * node.Count > worthwhile) Open<V>(node.Inside, node.Boxes, depth + 1);
+            else found.Add(new Candidates(node.First, node.Count, bound, isExact));
         }
     }
 

@@ -18,8 +18,9 @@ sealed class PlaceTree
     /// <summary>Boxes are padded to multiples of this number, the widest pack.</summary>
     public const int Pad = 16;
 
-    // with fewer neurons, asking each costs less than a further box
-    const int LeafSize = 4;
+    // boxes of one neuron, or place, need no further question; in large collections boxes of a few cost less memory
+    const int SmallCollection = 1 << 17, LargeLeaf = 8;
+    readonly int leafSize;
 
     /// <summary>A box.</summary>
     /// <param name="First">First neuron in <see cref="Order"/>.</param>
@@ -39,6 +40,7 @@ sealed class PlaceTree
     {
         this.axes = axes;
         int n = collection.Count;
+        leafSize = n <= SmallCollection ? 1 : LargeLeaf;
         places = [new float[n], new float[n], new float[n]];
         for (int i = 0; i < n; i++)
         {
@@ -81,7 +83,7 @@ sealed class PlaceTree
         while (nodes.Count % Pad != 0) Empty();
         for (int i = 0; i < segments.Count; i++)
         {
-            if (segments[i].Count <= LeafSize || nodes[first + i].IsPoint) continue;
+            if (segments[i].Count <= leafSize || nodes[first + i].IsPoint) continue;
             var parts = Split(segments[i], scratch);
             nodes[first + i] = nodes[first + i] with { Inside = nodes.Count, Boxes = parts.Count };
             Enclose(parts, scratch);
@@ -122,7 +124,7 @@ sealed class PlaceTree
             split = false;
             var parts = new List<Segment>();
             foreach (var segment in segments)
-                if (segment.Count > LeafSize && Halve(segment, scratch) is var (left, right))
+                if (segment.Count > leafSize && Halve(segment, scratch) is var (left, right))
                 {
                     parts.Add(left);
                     parts.Add(right);

@@ -10,6 +10,9 @@ sealed record SpatialShape(Shape Shape, Kernel Kernel, Mask? Mask, bool Wrap)
     // places that tell the sum over all
     const int Samples = 1024;
 
+    // what a box may add to the sum of one source without being looked at
+    const double Negligible = 1e-4;
+
     /// <summary>Why the projection cannot be limited in space; null when it can.</summary>
     public static string? Impossible(Shape shape, Kernel kernel, Mask? mask) =>
         kernel is ConstantKernel && mask is null ? null
@@ -24,8 +27,8 @@ sealed record SpatialShape(Shape Shape, Kernel Kernel, Mask? Mask, bool Wrap)
     public Point Period => Wrap ? Places.Common(Shape.SourcePlaces!.Period, Shape.TargetPlaces!.Period) : default;
 
     /// <summary>A search for the targets of a source, or the sources of a target.</summary>
-    public CandidateSearch Search(Axis rows) =>
-        new((rows == Axis.Source ? Shape.TargetPlaces! : Shape.SourcePlaces!).Tree(Axes), Kernel, Mask, Period, rows == Axis.Source);
+    public CandidateSearch Search(Axis rows, double worthwhile = CandidateSearch.Worthwhile) =>
+        new((rows == Axis.Source ? Shape.TargetPlaces! : Shape.SourcePlaces!).Tree(Axes), Kernel, Mask, Period, rows == Axis.Source, worthwhile);
 
     /// <summary>Sum of the kernel over all pairs that the mask lets connect: for rules of independent pairs, the expected number of connections.</summary>
     /// <remarks>Exact where the sources have at most 1,024 different places; otherwise that many sources stand for all.</remarks>
@@ -58,7 +61,7 @@ sealed record SpatialShape(Shape Shape, Kernel Kernel, Mask? Mask, bool Wrap)
             if (sources.Count > 0 && Alike(sources[^1].Place, places[i])) sources[^1] = (places[i], sources[^1].Neurons + 1);
             else sources.Add((places[i], 1));
 
-        var search = Search(Axis.Source);
+        var search = Search(Axis.Source, Negligible);
         double sum = 0, neurons = 0;
         for (int k = 0; k < Math.Min(sources.Count, Samples); k++)
         {
@@ -74,6 +77,8 @@ sealed record SpatialShape(Shape Shape, Kernel Kernel, Mask? Mask, bool Wrap)
 
     static double OfOne(CandidateSearch search, Point place, double highest)
     {
+        Span<int> neurons = stackalloc int[64];
+        Span<float> values = stackalloc float[64];
         double sum = 0;
         foreach (var candidates in search.Find(place))
         {
@@ -82,10 +87,14 @@ sealed record SpatialShape(Shape Shape, Kernel Kernel, Mask? Mask, bool Wrap)
                 sum += candidates.Count * Math.Min(candidates.Bound, highest);
                 continue;
             }
-            int[] neurons = [.. Enumerable.Range(candidates.First, candidates.Count)];
-            float[] values = new float[neurons.Length];
-            search.Evaluate(neurons, values);
-            foreach (float value in values) sum += Math.Clamp(value, 0, highest);
+            if (candidates.Count * (double)candidates.Bound <= Negligible) continue;
+            for (int start = 0; start < candidates.Count; start += neurons.Length)
+            {
+                int count = Math.Min(neurons.Length, candidates.Count - start);
+                for (int i = 0; i < count; i++) neurons[i] = candidates.First + start + i;
+                search.Evaluate(neurons[..count], values);
+                foreach (float value in values[..count]) sum += Math.Clamp(value, 0, highest);
+            }
         }
         return sum;
     }
