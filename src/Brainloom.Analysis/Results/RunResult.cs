@@ -42,8 +42,11 @@ public sealed record RunResult
     /// <summary>How connections are held: <c>stored</c> or <c>procedural</c>.</summary>
     public string Connectivity { get; init; } = "";
 
-    /// <summary>Neurons.</summary>
+    /// <summary>Neurons, besides <see cref="Relays"/>.</summary>
     public long Neurons { get; init; }
+
+    /// <summary>Neurons of populations that only pass spikes on.</summary>
+    public long Relays { get; init; }
 
     /// <summary>Synapses.</summary>
     public long Synapses { get; init; }
@@ -84,8 +87,17 @@ public sealed record RunResult
     /// <summary>(Peak resident memory − resident memory before the network) / synapses.</summary>
     public double BytesPerSynapse { get; init; }
 
+    /// <summary>Where the memory went.</summary>
+    public MemoryUse? Memory { get; init; }
+
     /// <summary>Synapses built per second of wall-clock time.</summary>
     [JsonPropertyName("synapses_per_s_built")] public double SynapsesPerSBuilt { get; init; }
+
+    /// <summary>Neurons, layers and neuron types by region.</summary>
+    public StructureTable? Structure { get; init; }
+
+    /// <summary>Mean in-degrees by population; empty where synapses were not counted.</summary>
+    public ImmutableArray<InDegrees> Indegrees { get; init; } = [];
 
     /// <summary>Results by population, in the model's order.</summary>
     public IReadOnlyDictionary<string, PopulationResult> Populations { get; init; } = ImmutableDictionary<string, PopulationResult>.Empty;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Brainloom.Analysis;
 
 namespace Brainloom.Cli.Plans;
 
@@ -20,8 +21,14 @@ sealed record Plan
     /// <summary>The machine that the plan is for.</summary>
     public required TargetMachine Machine { get; init; }
 
-    /// <summary>Neurons.</summary>
+    /// <summary>Neurons, besides <see cref="Relays"/>.</summary>
     public required long Neurons { get; init; }
+
+    /// <summary>Neurons of populations that only pass spikes on.</summary>
+    public required long Relays { get; init; }
+
+    /// <summary>Neurons, layers and neuron types by region.</summary>
+    public required StructureTable Structure { get; init; }
 
     /// <summary>Expected synapses.</summary>
     public required double Synapses { get; init; }

@@ -31,13 +31,16 @@ sealed class Planner(CompiledModel model, double rate)
         double events = 0;
         for (int p = 0; p < rates.Length; p++) events += outgoing[p] * rates[p];
 
+        var structure = StructureTable.Of(model.Populations.Select(DisplayedPopulation.Of));
         var plan = new Plan
         {
             Model = model.Document.Name,
             DocumentHash = model.DocumentHash,
             Precision = network.Precision == Precision.Single ? "single" : "double",
             Machine = machine,
-            Neurons = estimate.Neurons,
+            Neurons = structure.Neurons,
+            Relays = structure.RelayNeurons,
+            Structure = structure,
             Synapses = estimate.Synapses,
             RowBytes = estimate.RowBytes + index * (machine.Cores - threads),
             StateBytes = estimate.StateBytes,

@@ -8,4 +8,8 @@ namespace Brainloom.Cli.Runs;
 /// <param name="Recording">What was recorded.</param>
 /// <param name="Statistics">Statistics of the recording.</param>
 /// <param name="Interrupted">Whether it ended before its time.</param>
-sealed record CompletedRun(RunResult Result, Recording Recording, RunStatistics Statistics, bool Interrupted);
+sealed record CompletedRun(RunResult Result, Recording Recording, RunStatistics Statistics, bool Interrupted)
+{
+    /// <summary>Synapses between populations; null where they were not counted.</summary>
+    public Connectivity? Connectivity { get; init; }
+}

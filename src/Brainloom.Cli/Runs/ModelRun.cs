@@ -18,6 +18,7 @@ static class ModelRun
         using var network = progress.Show("Building", report =>
             Consistency.Require(() => Network.Build(protocol.Network, protocol.Threads, new ImmediateProgress<double>(fraction => report(fraction, "")), stop)));
         double build = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        long building = ResidentMemory.Peak, built = ResidentMemory.Now;
 
         using var simulation = Consistency.Require(() => new Simulation(network));
         if (protocol.WarmupSteps > 0) Advance("Warming up", simulation, protocol.WarmupSteps, protocol.Network.dt, progress, stop);
@@ -28,6 +29,7 @@ static class ModelRun
         long peak = ResidentMemory.Peak;
         var recording = simulation.Record();
         var statistics = RunStatistics.Of(recording);
+        var connectivity = network.Synapses <= protocol.MostCounted ? ConnectivityOf(protocol, network) : null;
         bool interrupted = simulation.Step < protocol.WarmupSteps + protocol.Steps;
         var result = Result(protocol, network, simulation, recording, statistics) with
         {
@@ -36,10 +38,15 @@ static class ModelRun
             MemoryBeforeBytes = memoryBefore,
             PeakRssBytes = peak,
             BytesPerSynapse = (peak - memoryBefore) / (double)Math.Max(1, network.Synapses),
+            Memory = MemoryUse.Of(network, simulation, connectivity?.Counts) with { BuiltBytes = built - memoryBefore, BuildingPeakBytes = building - memoryBefore },
+            Indegrees = connectivity?.InDegrees ?? [],
             Observations = interrupted ? [] : [.. Observation.Judge(recording, statistics, Expectations.Of(protocol.Model))],
         };
-        return new CompletedRun(result, recording, statistics, interrupted);
+        return new CompletedRun(result, recording, statistics, interrupted) { Connectivity = connectivity };
     }
+
+    static Connectivity ConnectivityOf(RunProtocol protocol, Network network) =>
+        new([.. protocol.Model.Populations.Select(DisplayedPopulation.Of)], SynapseCounts.Of(network, protocol.Threads));
 
     static void Advance(string title, Simulation simulation, long steps, double dt, ProgressDisplay progress, CancellationToken stop) =>
         progress.ShowSimulation(title, steps * dt, report =>
@@ -51,6 +58,7 @@ static class ModelRun
     static RunResult Result(RunProtocol protocol, Network network, Simulation simulation, Recording recording, RunStatistics statistics)
     {
         double seconds = simulation.Elapsed.TotalSeconds;
+        var structure = StructureTable.Of(protocol.Model.Populations.Select(DisplayedPopulation.Of));
         var phases = simulation.Phases;
         return new RunResult
         {
@@ -64,7 +72,9 @@ static class ModelRun
             DtMs = protocol.Network.dt,
             Precision = protocol.Network.Precision == Precision.Single ? "single" : "double",
             Connectivity = "stored",
-            Neurons = network.Neurons,
+            Neurons = structure.Neurons,
+            Relays = structure.RelayNeurons,
+            Structure = structure,
             Synapses = network.Synapses,
             WarmupMs = recording.FirstStep * recording.dt,
             SimulatedMs = recording.Duration,

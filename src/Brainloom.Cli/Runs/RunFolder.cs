@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Brainloom.Analysis;
 using Brainloom.Formats;
 using Brainloom.Model;
-using Sign = Brainloom.Analysis.Sign;
 
 namespace Brainloom.Cli.Runs;
 
@@ -32,9 +31,9 @@ sealed class RunFolder : IDisposable
     public string? Write(CompletedRun run, CompiledModel model, IEnumerable<string> formats, string command)
     {
         foreach (string format in formats) RecordingFormats.Named(format)!.Export(run.Recording, recordings);
+        PositionFile.Export(model.Network!.Populations, recordings);
         var result = recordings.Commit(run.Result);
-        ImmutableArray<DisplayedPopulation> populations =
-            [.. model.Populations.Select(population => new DisplayedPopulation(population.Name, population.Name, SignOf(population)))];
+        ImmutableArray<DisplayedPopulation> populations = [.. model.Populations.Select(DisplayedPopulation.Of)];
         var figures = FigureSet.Of(new FigureInput
         {
             Recording = run.Recording,
@@ -42,8 +41,10 @@ sealed class RunFolder : IDisposable
             Populations = populations,
             Header = RunHeader.Of(result),
             References = Expectations.References(model),
+            Connectivity = run.Connectivity,
         });
         var written = FigureSet.Write(figures, Path.Combine(path, "figures"), FigureFormat.All);
+        if (run.Connectivity is { } connectivity) File.WriteAllText(Path.Combine(path, "connectivity.csv"), connectivity.ToCsv());
         var report = new ReportInput { Result = result, Populations = populations, Figures = figures, Command = command, Ended = DateTimeOffset.Now };
         File.WriteAllText(Path.Combine(path, "report.html"), HtmlReport.Page(report));
         return written.Missing;
@@ -51,6 +52,4 @@ sealed class RunFolder : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => recordings.Dispose();
-
-    static Sign SignOf(PopulationSpec population) => population.Sign switch { 1 => Sign.Excitatory, -1 => Sign.Inhibitory, _ => Sign.Unknown };
 }
