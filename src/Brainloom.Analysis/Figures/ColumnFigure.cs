@@ -59,5 +59,5 @@ public abstract class ColumnFigure(Statistic statistic) : IFigure
         columns.Draw(canvas);
     }
 
-    private static RegionColumns Columns(FigureInput input, double width) => new([.. input.Recorded.Select(population => population.Display)], width - 4, PanelHeight, Axis, Left);
+    private static RegionColumns Columns(FigureInput input, double width) => new([.. input.Recorded.Select(population => population.Display)], width - 4, FigureWidth.TwoColumns - 4, PanelHeight, Axis, Left);
 }

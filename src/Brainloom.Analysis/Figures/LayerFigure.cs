@@ -7,7 +7,7 @@ namespace Brainloom.Analysis;
 public sealed class LayerFigure : IFigure
 {
     private const int MostPoints = 12_000, MostPanels = 4;
-    private const double Title = 14, Below = 16, LabelRoom = 0.24;
+    private const double Title = 14, Below = 16, Mark = 18;
 
     // seen from in front and a little above: along the first axis to the right, along the second into the page
     private const double Slant = 0.32, Rise = 0.22;
@@ -35,11 +35,12 @@ public sealed class LayerFigure : IFigure
         var regions = Regions(input);
         int columns = Columns(input);
         double width = canvas.Width / columns, height = PanelHeight(input, canvas.Width);
+        double labels = Mark + regions.Max(region => region.Max(population => TextStyle.WidthOf(LayerOf(population), TextStyle.Small)));
         for (int i = 0; i < regions.Length; i++)
-            DrawRegion(canvas, regions[i], new Rect(i % columns * width, i / columns * height, width, height), MostPoints / regions.Length);
+            DrawRegion(canvas, regions[i], new Rect(i % columns * width, i / columns * height, width, height), labels, MostPoints / regions.Length);
     }
 
-    private static void DrawRegion(Canvas canvas, ImmutableArray<DisplayedPopulation> populations, Rect panel, int points)
+    private static void DrawRegion(Canvas canvas, ImmutableArray<DisplayedPopulation> populations, Rect panel, double labels, int points)
     {
         canvas.Text(populations[0].Region, new(panel.Left + 4, panel.Top + 9), new TextStyle(Palette.Ink, TextStyle.Body, Bold: true));
         string[] layers = [.. populations.Select(LayerOf).Distinct()];
@@ -54,7 +55,7 @@ public sealed class LayerFigure : IFigure
         // the box that holds all, in the page's directions
         var (low, high) = Bounds(sample.Select(point => point.Place));
         double across = high.X - low.X + Slant * (high.Y - low.Y), up = high.Z - low.Z + Rise * (high.Y - low.Y);
-        var area = new Rect(panel.Left + 4, panel.Top + Title, panel.Width * (1 - LabelRoom) - 4, panel.Height - Title - Below);
+        var area = new Rect(panel.Left + 4, panel.Top + Title, panel.Width - labels - 4, panel.Height - Title - Below);
         double scale = Math.Min(area.Width / Math.Max(across, 1e-9), area.Height / Math.Max(up, 1e-9));
         double bottom = area.Top + (area.Height + up * scale) / 2;
         Point Project(Engine.Point place) => new(

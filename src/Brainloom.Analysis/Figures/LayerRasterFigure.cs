@@ -33,12 +33,13 @@ public sealed class LayerRasterFigure : IFigure
         double width = (canvas.Width - ColumnGap) / 2;
         foreach (var panel in layout)
         {
-            double left = panel.Column * (width + ColumnGap), labels = panel.Populations.Max(p => TextStyle.WidthOf(Label(p), LabelSize)) * 0.9 + LayerWidth + 12;
-            DrawPanel(canvas, input, panel, new Rect(left + labels, panel.Top + Panel.Title, width - labels - 6, panel.Populations.Length * Band));
+            // one above the other, bands begin and end together
+            double left = panel.Column * (width + ColumnGap), names = layout.Where(other => other.Column == panel.Column).Max(Names), labels = names + LayerWidth + 12;
+            DrawPanel(canvas, input, panel, names, new Rect(left + labels, panel.Top + Panel.Title, width - labels - 6, panel.Populations.Length * Band));
         }
     }
 
-    private static void DrawPanel(Canvas canvas, FigureInput input, Panel panel, Rect area)
+    private static void DrawPanel(Canvas canvas, FigureInput input, Panel panel, double names, Rect area)
     {
         var time = new TimeAxis(input.Recording, 500);
         var plot = new Plot(canvas, area, time.Scale, new Scale(0, 1));
@@ -55,7 +56,7 @@ public sealed class LayerRasterFigure : IFigure
             canvas.Text(Label(population), new(area.Left - 10, baseline), new TextStyle(Palette.Of(population.Display.Sign), LabelSize, Anchor.End));
             if (population.Display.Layer == layer) continue;
             layer = population.Display.Layer;
-            double edge = area.Left - 10 - panel.Populations.Max(p => TextStyle.WidthOf(Label(p), LabelSize)) * 0.9;
+            double edge = area.Left - 10 - names;
             if (i > 0) canvas.Line(new(edge - LayerWidth, band.Top - Gap / 2), new(area.Right, band.Top - Gap / 2), new Stroke(Palette.Reference, 0.4));
             if (layer != Label(population)) canvas.Text(layer, new(edge - LayerWidth, baseline), new TextStyle(Palette.Quiet, LabelSize));
         }
@@ -79,6 +80,8 @@ public sealed class LayerRasterFigure : IFigure
         }
         canvas.Dots([.. places], 0.7, Palette.Of(population.Display.Sign));
     }
+
+    private static double Names(Panel panel) => panel.Populations.Max(population => TextStyle.WidthOf(Label(population), LabelSize)) * 0.9;
 
     // below the name of its layer, a population needs only that of its type
     private static string Label(RecordedPopulation population) =>

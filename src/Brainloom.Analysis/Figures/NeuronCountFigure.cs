@@ -62,7 +62,7 @@ public sealed class NeuronCountFigure : IFigure
         }
     }
 
-    private static RegionColumns Columns(FigureInput input, double width) => new(Shown(input), width - 4, PanelHeight, 0, Left);
+    private static RegionColumns Columns(FigureInput input, double width) => new(Shown(input), width - 4, FigureWidth.TwoColumns - 4, PanelHeight, 0, Left);
 
     private static ImmutableArray<DisplayedPopulation> Shown(FigureInput input) => [.. input.Neurons.Where(population => population.Neurons > 0)];
 

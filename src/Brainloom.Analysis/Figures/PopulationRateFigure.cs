@@ -47,5 +47,5 @@ public sealed class PopulationRateFigure : IFigure
         lowest?.HorizontalAxis(time.Label, 6);
     }
 
-    private static TimeAxis Time(FigureInput input) => new(input.Recording, 500);
+    private static TimeAxis Time(FigureInput input) => new(input.Recording, input.HasMany ? 200 : 500);
 }

@@ -24,23 +24,24 @@ public sealed class RegionColumns
     /// <summary>Lays populations out.</summary>
     /// <param name="populations">Populations, those of a region side by side.</param>
     /// <param name="width">Width of the figure.</param>
+    /// <param name="natural">Width that decides which regions share a row, so that the height does not depend on <paramref name="width"/>.</param>
     /// <param name="height">Height of the columns.</param>
     /// <param name="axis">Width that each panel keeps free for an axis at its left.</param>
     /// <param name="first">Width that the first panel of a row keeps free besides.</param>
-    public RegionColumns(IReadOnlyList<DisplayedPopulation> populations, double width, double height, double axis, double first)
+    public RegionColumns(IReadOnlyList<DisplayedPopulation> populations, double width, double natural, double height, double axis, double first)
     {
         Populations = populations;
         var regions = Enumerable.Range(0, populations.Count).GroupBy(i => populations[i].Region).Select(region => (Name: region.Key, Members: region.ToImmutableArray())).ToList();
         labels = populations.Max(p => TextStyle.WidthOf(p.ShortLabel, LabelSize)) * 0.9 + MarkSpace + 3;
         // as few rows as have room, evenly filled
         double Needed(int columns) => axis + Gap + columns * NarrowestColumn;
-        int count = (int)Math.Ceiling(regions.Sum(region => Needed(region.Members.Length)) / (width - first));
+        int count = (int)Math.Ceiling(regions.Sum(region => Needed(region.Members.Length)) / (natural - first));
         double fill = regions.Sum(region => Needed(region.Members.Length)) / count, used = 0, sum = 0;
         var split = new List<List<(string Name, ImmutableArray<int> Members)>> { new() };
         foreach (var region in regions)
         {
             double needed = Needed(region.Members.Length);
-            if (split[^1].Count > 0 && (used + needed > width - first || sum + needed / 2 > fill * split.Count))
+            if (split[^1].Count > 0 && (used + needed > natural - first || sum + needed / 2 > fill * split.Count))
             {
                 split.Add([]);
                 used = 0;

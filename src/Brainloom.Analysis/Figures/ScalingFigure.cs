@@ -20,7 +20,7 @@ public sealed class ScalingFigure(string model, ImmutableArray<ScalingFigure.Siz
     /// <param name="Neurons">Neurons.</param>
     /// <param name="BuildS">Time to build [s].</param>
     /// <param name="Rtf">Real-time factor.</param>
-    /// <param name="MemoryBytes">Peak of the resident memory.</param>
+    /// <param name="MemoryBytes">Memory of the network and its simulation.</param>
     public sealed record Size(long Neurons, double BuildS, double Rtf, long MemoryBytes);
 
     /// <summary>Writes the figure in each format.</summary>

@@ -64,7 +64,7 @@ sealed class ScalingWorkload : Workload
             Directory.CreateDirectory(path);
             File.WriteAllText(Path.Combine(path, "scaling.json"), json + "\n");
             File.WriteAllText(Path.Combine(path, "scaling.csv"), scaling.ToCsv());
-            var figure = new ScalingFigure(scaling.Model, [.. scaling.Rows.Select(row => new ScalingFigure.Size(row.Neurons, row.BuildS, row.Rtf, row.PeakRssBytes))]);
+            var figure = new ScalingFigure(scaling.Model, [.. scaling.Rows.Select(row => new ScalingFigure.Size(row.Neurons, row.BuildS, row.Rtf, row.MemoryBytes))]);
             if (figure.Write(path, FigureFormat.All) is { } missing) output.Errors.WriteLine("warning: " + missing);
             output.Text.Profile.Out.Writer.WriteLine($"Table and figure: {path}");
         }

@@ -92,7 +92,7 @@ sealed record Plan
 /// <param name="Name">Name.</param>
 /// <param name="Neurons">Neurons.</param>
 /// <param name="RateHz">Expected rate.</param>
-/// <param name="RateFrom">Where the rate comes from: <c>observation</c> or <c>assumption</c>.</param>
+/// <param name="RateFrom">Where the rate comes from: <c>observation</c>, <c>mean_rate</c> or <c>assumption</c>.</param>
 /// <param name="OutgoingSynapses">Synapses that its neurons make.</param>
 sealed record PlannedPopulation(string Name, int Neurons, double RateHz, string RateFrom, double OutgoingSynapses);
 

@@ -11,6 +11,10 @@ namespace Brainloom.Cli.Plans;
 /// <param name="rate">Rate of populations for which the document expects none [Hz].</param>
 sealed class Planner(CompiledModel model, double rate)
 {
+    const string Assumption = "assumption";
+
+    static readonly Unit Hertz = Unit.Parse("Hz");
+
     readonly NetworkDescription network = model.Network!;
 
     /// <summary>Plans the run that the document describes.</summary>
@@ -23,7 +27,8 @@ sealed class Planner(CompiledModel model, double rate)
         var expected = model.Observations.Where(observation => observation.Statistic == Statistic.Rate.Name)
             .Select(observation => (observation.Population, Rate: observation.Expected ?? (observation.Lowest + observation.Highest) / 2))
             .Where(pair => double.IsFinite(pair.Rate)).GroupBy(pair => pair.Population).ToDictionary(group => group.Key, group => group.First().Rate);
-        double[] rates = [.. network.Populations.Select(population => expected.GetValueOrDefault(population.Name, rate))];
+        var known = model.Populations.Select(population => Known(population, expected)).ToImmutableArray();
+        double[] rates = [.. known.Select(population => population.Rate)];
         double[] outgoing = new double[rates.Length];
         foreach (var projection in estimate.Projections)
             foreach (var range in projection.Source.Ranges)
@@ -52,8 +57,8 @@ sealed class Planner(CompiledModel model, double rate)
             SimulatedMs = model.Time,
             Rtf = (estimate.SecondsPerStep * 1000 / network.dt + estimate.SecondsPerEvent * events) * share,
             EventsPerS = events,
-            Assumptions = Assumptions(estimate, machine, expected),
-            Populations = [.. network.Populations.Select((population, p) => new PlannedPopulation(population.Name, population.Size, rates[p], expected.ContainsKey(population.Name) ? "observation" : "assumption", outgoing[p]))],
+            Assumptions = Assumptions(estimate, machine, known.Count(population => population.From == Assumption)),
+            Populations = [.. network.Populations.Select((population, p) => new PlannedPopulation(population.Name, population.Size, rates[p], known[p].From, outgoing[p]))],
             Projections =
             [
                 .. estimate.Projections.Select(projection => new PlannedProjection(projection.Name, projection.Synapses, projection.BytesPerSynapse, projection.Synapses * projection.BytesPerSynapse))
@@ -75,6 +80,12 @@ sealed class Planner(CompiledModel model, double rate)
             + string.Join(" ", new Planner(model, 0).Remedies(needed, memory)));
     }
 
+    // what an observation expects, or the mean rate that the document gives the population for formulas
+    (double Rate, string From) Known(PopulationSpec population, Dictionary<string, double> expected) =>
+        expected.TryGetValue(population.Name, out double observed) ? (observed, "observation")
+        : population.Properties.TryGetValue("mean_rate", out var mean) && mean.Dimension == Hertz.Dimension ? (mean.Value / Math.Pow(10, Hertz.Exponent), "mean_rate")
+        : (rate, Assumption);
+
     double RecordedSpikes(double[] rates)
     {
         double perSecond = 0;
@@ -95,10 +106,9 @@ sealed class Planner(CompiledModel model, double rate)
         return remedies.ToImmutable();
     }
 
-    ImmutableArray<string> Assumptions(NetworkEstimate estimate, TargetMachine machine, Dictionary<string, double> expected)
+    ImmutableArray<string> Assumptions(NetworkEstimate estimate, TargetMachine machine, int assumed)
     {
         var assumptions = ImmutableArray.CreateBuilder<string>();
-        int assumed = network.Populations.Count(population => !expected.ContainsKey(population.Name));
         if (assumed > 0) assumptions.Add($"{Number.Count(assumed)} of {Number.Count(network.Populations.Length)} populations fire at {Number.Text(rate)} Hz: the document expects no rate of them (--rate changes it).");
         if (!machine.Here) assumptions.Add($"Its cores are as fast as those of this machine, and work is shared evenly among {Number.Count(machine.Cores)}.");
         if (!estimate.Sampled) assumptions.Add($"More than {Number.Count(NetworkEstimate.MostSampled)} neurons: times are typical ones, not measured on a sample.");

@@ -31,6 +31,7 @@ sealed class RunFolder : IDisposable
     public string? Write(CompletedRun run, CompiledModel model, IEnumerable<string> formats, string command)
     {
         foreach (string format in formats) RecordingFormats.Named(format)!.Export(run.Recording, recordings);
+        Directory.CreateDirectory(Path.Combine(path, "figures"));
         PositionFile.Export(model.Network!.Populations, recordings);
         var result = recordings.Commit(run.Result);
         ImmutableArray<DisplayedPopulation> populations = [.. model.Populations.Select(DisplayedPopulation.Of)];
@@ -43,6 +44,9 @@ sealed class RunFolder : IDisposable
             References = Expectations.References(model),
             Connectivity = run.Connectivity,
         });
+        // none stays of a run that this one replaces
+        foreach (string file in FigureSet.Names.SelectMany(name => FigureFormat.All.Select(format => name + format.Extension).Append(name + ".txt")))
+            File.Delete(Path.Combine(path, "figures", file));
         var written = FigureSet.Write(figures, Path.Combine(path, "figures"), FigureFormat.All);
         if (run.Connectivity is { } connectivity) File.WriteAllText(Path.Combine(path, "connectivity.csv"), connectivity.ToCsv());
         var report = new ReportInput { Result = result, Populations = populations, Figures = figures, Command = command, Ended = DateTimeOffset.Now };
