@@ -29,6 +29,7 @@ public static class HtmlReport
             </header>
             {Observations(result)}
             {StructureSections.Structure(result)}
+            {StructureSections.Choices(result)}
             {Populations(input)}
             {StructureSections.InDegrees(result)}
             {Figures(input)}

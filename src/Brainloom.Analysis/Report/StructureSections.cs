@@ -1,3 +1,5 @@
+using Brainloom.Model;
+
 namespace Brainloom.Analysis;
 
 /// <summary>The sections of a report on what the network consists of.</summary>
@@ -21,6 +23,33 @@ internal static class StructureSections
             </tbody></table></div>
             <p class="note">{relays}</p>
             </section>
+            """);
+    }
+
+    /// <summary>What was chosen of each variant, and on what evidence.</summary>
+    public static Html Choices(RunResult result)
+    {
+        if (result.Choices.IsDefaultOrEmpty) return default;
+        return Html.Of($"""
+            <section>
+            <h2>Choices</h2>
+            <div class="card wide"><table>
+            <thead><tr><th>Choice</th><th>Taken</th><th>Others</th><th>Evidence</th></tr></thead>
+            <tbody>
+            {Html.Join(result.Choices.Select(Choice))}
+            </tbody></table></div>
+            </section>
+            """);
+    }
+
+    static Html Choice(Choice choice)
+    {
+        string others = string.Join(", ", choice.Alternatives.Where(alternative => alternative.Name != choice.Chosen.Name).Select(alternative => alternative.Name));
+        var question = choice.Note is { } note ? Html.Of($"<div class=\"note\">{note}</div>") : default;
+        return Html.Of($"""
+            <tr><td class="value">{choice.Prefix + choice.Variant}{question}</td><td>{choice.Chosen.Name}{(choice.IsSet ? " (set)" : "")}</td><td class="value">{others}</td>
+            <td class="value">{choice.Chosen.Note} {(choice.Chosen.Source is { } source ? $"[{source}]" : "")}</td></tr>
+
             """);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Brainloom.Model;
 
 namespace Brainloom.Analysis;
 
@@ -92,6 +93,9 @@ public sealed record RunResult
 
     /// <summary>Synapses built per second of wall-clock time.</summary>
     [JsonPropertyName("synapses_per_s_built")] public double SynapsesPerSBuilt { get; init; }
+
+    /// <summary>The variants of the document, and what was chosen of each.</summary>
+    public ImmutableArray<Choice> Choices { get; init; } = [];
 
     /// <summary>Neurons, layers and neuron types by region.</summary>
     public StructureTable? Structure { get; init; }

@@ -10,6 +10,7 @@ namespace Brainloom.Cli.Benchmarks;
 [JsonSerializable(typeof(ThreadScaling))]
 [JsonSerializable(typeof(SizeScaling))]
 [JsonSerializable(typeof(ConfigurationTable))]
+[JsonSerializable(typeof(NeuronTimings))]
 sealed partial class BenchmarkJson : JsonSerializerContext
 {
     public static readonly BenchmarkJson Readable = new(new JsonSerializerOptions

@@ -10,9 +10,9 @@ abstract class Workload : DocumentedCommand
     readonly OutputOptions output;
     readonly ThreadsOption threads = new();
 
-    protected Workload(string name, string description) : base(name, description)
+    protected Workload(string name, string description, bool threaded = true) : base(name, description)
     {
-        Add(threads);
+        if (threaded) Add(threads);
         output = new OutputOptions(this);
         // the work is not asynchronous; the task carries the signal to stop
         SetAction((parsed, stop) => Task.FromResult(Measure(parsed, output.Open(parsed), stop)));

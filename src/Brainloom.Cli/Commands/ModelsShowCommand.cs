@@ -40,7 +40,7 @@ sealed class ModelsShowCommand : DocumentedCommand
         if (entry.Remarks.Length > 0) console.Write(new Padder(new Text(entry.Remarks), new Padding(2, 1, 2, 0)));
         Section(console, "Parameters", entry.Parameters.Select(parameter => new[]
         {
-            parameter.Name, ParameterText.Default(parameter), parameter.Unit is null or "1" ? "" : parameter.Unit, ParameterText.Meaning(parameter),
+            parameter.Name, ParameterText.Default(parameter), ParameterText.Unit(parameter), ParameterText.Meaning(parameter),
         }));
         Section(console, "State variables", entry.State.Select(state => new[] { state.Name, state.Unit == "1" ? "" : state.Unit, state.Summary }));
         Section(console, "Receptors", entry.Receptors.Select(receptor => new[] { receptor.Name, receptor.Unit, ParameterText.Weights(receptor.Sign) }));

@@ -10,6 +10,9 @@ static class ParameterText
     /// <summary>Its default.</summary>
     public static string Default(CatalogParameter parameter) => parameter.Required ? "required" : Numbers.Value(parameter.Default);
 
+    /// <summary>Its unit; empty where it has none, or that of what its entry describes.</summary>
+    public static string Unit(CatalogParameter parameter) => parameter.IsPerLength ? "per mm" : parameter.Unit is null or "1" ? "" : parameter.Unit;
+
     /// <summary>What it means and which values it takes.</summary>
     public static string Meaning(CatalogParameter parameter)
     {

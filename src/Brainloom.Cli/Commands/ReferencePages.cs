@@ -72,7 +72,7 @@ static class ReferencePages
             if (entry.Remarks.Length > 0) page.Append($"\n```text\n{entry.Remarks}\n```\n");
             Table(page, "parameter | default | unit | meaning", entry.Parameters.Select(parameter => new[]
             {
-                $"`{parameter.Name}`", ParameterText.Default(parameter), parameter.Unit is null or "1" ? "" : parameter.Unit, ParameterText.Meaning(parameter),
+                $"`{parameter.Name}`", ParameterText.Default(parameter), ParameterText.Unit(parameter), ParameterText.Meaning(parameter),
             }));
             Table(page, "state variable | unit | meaning", entry.State.Select(state => new[] { $"`{state.Name}`", state.Unit == "1" ? "" : state.Unit, state.Summary }));
             Table(page, "receptor | unit | takes", entry.Receptors.Select(receptor => new[] { $"`{receptor.Name}`", receptor.Unit, ParameterText.Weights(receptor.Sign) }));

@@ -48,7 +48,7 @@ sealed class RunCommand : DocumentedCommand
         Description = FormattableString.Invariant($"Counts the synapses between populations after the run, shows in-degrees and writes connectivity.csv; up to {MostCounted / 1_000_000} million are counted anyway."),
     };
 
-    readonly Option<string> folder = new("--out") { HelpName = "DIR", Description = "Folder for recordings, manifest, figures and report; a new one in runs/ otherwise." };
+    readonly Option<string> folder = new("--out") { HelpName = "DIR", Description = "Folder for recordings, manifest, figures and report; a new one in runs/ otherwise. In a folder that is named, recordings grow while the run goes on, and a part of them remains if it is killed." };
     readonly Option<bool> overwrite = new("--overwrite") { Description = "Replaces an earlier run in that folder." };
 
     public RunCommand() : base("run", "Builds and simulates a model; shows rates, and writes figures, recordings and a report.")
@@ -83,11 +83,11 @@ sealed class RunCommand : DocumentedCommand
         Consistency.Require(() => Planner.RequireMemory(compiled, protocol.Network, protocol.Threads));
         string path = parsed.GetValue(folder)
             ?? Path.Combine("runs", string.Create(CultureInfo.InvariantCulture, $"{compiled.Document.Name}-{DateTime.Now:yyyyMMdd-HHmmss}"));
-        using var place = new RunFolder(path, parsed.GetValue(overwrite));
+        using var place = new RunFolder(path, parsed.GetValue(overwrite), protocol, parsed.GetValue(formats)!);
 
-        var run = ModelRun.Execute(protocol, output.Progress, stop);
+        var run = ModelRun.Execute(protocol, output.Progress, stop, parsed.GetValue(folder) is null ? null : place);
         string command = "./brainloom " + string.Join(' ', parsed.Tokens.Select(token => token.Value.Contains(' ', StringComparison.Ordinal) ? $"'{token.Value}'" : token.Value));
-        string? missing = place.Write(run, compiled, parsed.GetValue(formats)!, command);
+        string? missing = place.Write(run, compiled, command);
         RunSummary.Write(output.Text, run.Result);
         if (parsed.GetValue(structure)) StructureText.WriteInDegrees(output.Text, run.Result);
         output.Text.Profile.Out.Writer.WriteLine($"Figures, recordings and report: {path}");

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Brainloom.Analysis;
+using Brainloom.Model;
 
 namespace Brainloom.Cli.Plans;
 
@@ -26,6 +27,9 @@ sealed record Plan
 
     /// <summary>Neurons of populations that only pass spikes on.</summary>
     public required long Relays { get; init; }
+
+    /// <summary>The variants of the document, and what was chosen of each.</summary>
+    public ImmutableArray<Choice> Choices { get; init; } = [];
 
     /// <summary>Neurons, layers and neuron types by region.</summary>
     public required StructureTable Structure { get; init; }

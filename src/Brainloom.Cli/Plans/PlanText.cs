@@ -24,6 +24,7 @@ static class PlanText
         foreach (string assumption in plan.Assumptions) console.WriteLine($"  Assumed: {assumption}");
         console.WriteLine();
         StructureText.Write(console, plan.Structure);
+        StructureText.WriteChoices(console, plan.Choices);
         console.Write(Populations(plan));
         console.Write(Projections(plan));
     }

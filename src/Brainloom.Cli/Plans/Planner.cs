@@ -46,6 +46,7 @@ sealed class Planner(CompiledModel model, double rate)
             Neurons = structure.Neurons,
             Relays = structure.RelayNeurons,
             Structure = structure,
+            Choices = model.Choices,
             Synapses = estimate.Synapses,
             RowBytes = estimate.RowBytes + index * (machine.Cores - threads),
             StateBytes = estimate.StateBytes,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Brainloom.Analysis;
+using Brainloom.Engine;
 using Brainloom.Formats;
 using Brainloom.Model;
 
@@ -10,27 +11,50 @@ sealed class RunFolder : IDisposable
 {
     readonly string path;
     readonly RecordingDirectory recordings;
+    readonly IReadOnlyList<string> formats;
+    bool streamed;
 
     /// <summary>Opens the folder before the run, so that a run is not lost for the want of a place.</summary>
-    /// <exception cref="Mistake">An earlier run is recorded there, and it may not be replaced.</exception>
-    public RunFolder(string path, bool overwrite)
+    /// <param name="path">Where.</param>
+    /// <param name="overwrite">Whether an earlier run there may be replaced.</param>
+    /// <param name="protocol">What will be run.</param>
+    /// <param name="formats">Formats of the recordings.</param>
+    /// <exception cref="Mistake">An earlier run is recorded there, whole or in part, and it may not be replaced.</exception>
+    public RunFolder(string path, bool overwrite, RunProtocol protocol, IEnumerable<string> formats)
     {
         this.path = path;
+        this.formats = [.. formats.Distinct()];
         try
         {
-            recordings = new RecordingDirectory(path, overwrite);
+            recordings = new RecordingDirectory(path, overwrite) { Model = protocol.Model.Document.Name, TimeMs = protocol.Steps * protocol.Network.dt };
         }
-        catch (DirectoryOccupiedException)
+        catch (DirectoryOccupiedException occupied)
         {
-            throw new Mistake($"{path} holds another run.", "Choose another folder with --out, or replace that run with --overwrite.");
+            throw new Mistake(occupied.Note is { } note ? $"{path} holds part of another run: {note}." : $"{path} holds another run.", "Choose another folder with --out, or replace that run with --overwrite.");
         }
     }
 
-    /// <summary>Writes everything about a run.</summary>
-    /// <returns>What to install for figures that could not be drawn; null when all were.</returns>
-    public string? Write(CompletedRun run, CompiledModel model, IEnumerable<string> formats, string command)
+    /// <summary>Opens files that take recordings while the run goes on.</summary>
+    /// <param name="layout">What is recorded.</param>
+    public IRecordingSink Stream(Recording layout)
     {
-        foreach (string format in formats) RecordingFormats.Named(format)!.Export(run.Recording, recordings);
+        streamed = true;
+        return new StreamedRecording(layout, recordings, formats);
+    }
+
+    /// <summary>A reader of the recordings that were streamed.</summary>
+    public RecordingReader ReadPart() => recordings.ReadPart();
+
+    /// <summary>What to tell of a failure to write recordings, with where they end.</summary>
+    public IOException Stopped(Exception failure) => new(recordings.HoldsPart
+        ? $"{failure.Message} The simulation was stopped. In {path} the {ReadPart().Note}." : failure.Message, failure);
+
+    /// <summary>Writes everything about a run, except what was streamed.</summary>
+    /// <returns>What to install for figures that could not be drawn; null when all were.</returns>
+    public string? Write(CompletedRun run, CompiledModel model, string command)
+    {
+        if (!streamed)
+            foreach (string format in formats) RecordingFormats.Named(format)!.Export(run.Recording, recordings);
         Directory.CreateDirectory(Path.Combine(path, "figures"));
         PositionFile.Export(model.Network!.Populations, recordings);
         var result = recordings.Commit(run.Result);
@@ -40,7 +64,8 @@ sealed class RunFolder : IDisposable
             Recording = run.Recording,
             Statistics = run.Statistics,
             Populations = populations,
-            Header = RunHeader.Of(result),
+            // figures of a very long run show its beginning
+            Header = RunHeader.Of(result) with { Duration = run.Recording.Duration },
             References = Expectations.References(model),
             Connectivity = run.Connectivity,
         });

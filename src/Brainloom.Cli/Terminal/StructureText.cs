@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Brainloom.Analysis;
+using Brainloom.Model;
 using Spectre.Console;
 
 namespace Brainloom.Cli.Terminal;
@@ -29,6 +30,20 @@ static class StructureText
         foreach (var relay in structure.Relays)
             console.WriteLine($"  Besides, {Number.Count(relay.Neurons)} relays{(relay.Region.Length > 0 ? $" of {relay.Region}" : "")} in {Number.Count(relay.Populations)} {(relay.Populations == 1 ? "population" : "populations")}.");
         if (structure.Relays.Length > 0) console.WriteLine();
+    }
+
+    /// <summary>Writes what was chosen of each variant, and on what evidence.</summary>
+    public static void WriteChoices(IAnsiConsole console, ImmutableArray<Choice> choices)
+    {
+        if (choices.IsEmpty) return;
+        var table = new Table().Border(TableBorder.Simple).AddColumn("choice").AddColumn("taken").AddColumn("others").AddColumn("evidence");
+        foreach (var choice in choices)
+        {
+            string others = string.Join(", ", choice.Alternatives.Where(alternative => alternative.Name != choice.Chosen.Name).Select(alternative => alternative.Name));
+            string[] evidence = [choice.Chosen.Note ?? choice.Note ?? "", choice.Chosen.Source is { } source ? $"[{source}]" : ""];
+            table.AddRow(new Text(choice.Prefix + choice.Variant), new Text(choice.Chosen.Name + (choice.IsSet ? " (set)" : "")), new Text(others), new Text(string.Join(' ', evidence).Trim()));
+        }
+        console.Write(table);
     }
 
     /// <summary>Writes the mean in-degrees of all populations, as built and as expected.</summary>

@@ -87,10 +87,10 @@ public sealed partial class Catalog
             ],
             State =
             [
-                .. (type.GetNestedType("Neuron`1")?.GetFields(BindingFlags.Public | BindingFlags.Instance) ?? [])
-                    .Select(field => new StateVariable(field.Name, UnitOf(field, texts), UnitInText().Replace(texts.OfMember(field), ""))),
+                .. NeuronType.Fields(type)
+                    .Select(field => new StateVariable(field.Name, UnitOf(field, texts), UnitInText().Replace(texts.OfMember(field), ""), NeuronType.IsPerReceptor(field))),
             ],
-            Receptors = [.. type.GetCustomAttributes<ReceptorAttribute>()],
+            Receptors = defaults is null ? [] : NeuronType.Receptors(defaults),
             Citations = [.. type.GetCustomAttributes<CitationAttribute>()],
             Counterparts = [.. type.GetCustomAttributes<CounterpartAttribute>()],
         };
@@ -111,6 +111,7 @@ public sealed partial class Catalog
             NonNegative = property.IsDefined(typeof(NonNegativeAttribute)),
             Between = property.GetCustomAttribute<BetweenAttribute>(),
             IsLogarithm = property.IsDefined(typeof(LogarithmAttribute)),
+            IsPerLength = property.IsDefined(typeof(PerLengthAttribute)),
             Scales = property.GetCustomAttribute<ScalesAttribute>(),
         };
     }

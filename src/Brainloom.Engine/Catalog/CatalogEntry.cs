@@ -32,6 +32,18 @@ public sealed record CatalogEntry
     /// <summary>Names in other simulators.</summary>
     public ImmutableArray<CounterpartAttribute> Counterparts { get; init; } = [];
 
+    /// <summary>The entry with the receptors and state variables of a certain record, where they follow its parameters.</summary>
+    public CatalogEntry Of(object record)
+    {
+        if (record is not IMultisynapse own) return this;
+        var receptors = own.Receptors;
+        return this with
+        {
+            Receptors = receptors,
+            State = [.. State.SelectMany(known => NeuronType.Names(known.Name, known.PerReceptor, receptors.Length).Select(name => known with { Name = name, PerReceptor = false }))],
+        };
+    }
+
     /// <summary>The parameter of this name; null when there is none.</summary>
     public CatalogParameter? Parameter(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name);
 }

@@ -37,6 +37,9 @@ public sealed record CatalogParameter
     /// <summary>Whether it is the logarithm of what its distribution describes.</summary>
     public bool IsLogarithm { get; init; }
 
+    /// <summary>Whether it is a change, per millimetre, of what its kernel describes.</summary>
+    public bool IsPerLength { get; init; }
+
     /// <summary>How it follows the scale of a network; null when it does not.</summary>
     public ScalesAttribute? Scales { get; init; }
 

@@ -4,4 +4,5 @@ namespace Brainloom.Engine;
 /// <param name="Name">Name of the field.</param>
 /// <param name="Unit">Unit.</param>
 /// <param name="Summary">Meaning.</param>
-public sealed record StateVariable(string Name, string Unit, string Summary);
+/// <param name="PerReceptor">Whether each receptor has its own: name_1, name_2, …</param>
+public sealed record StateVariable(string Name, string Unit, string Summary, bool PerReceptor = false);

@@ -26,4 +26,8 @@ public sealed record NetworkDescription
 
     /// <summary>Recorders.</summary>
     public ImmutableArray<RecorderDescription> Recorders { get; init; } = [];
+
+    /// <summary>The two sides of a projection.</summary>
+    public Shape ShapeOf(ProjectionDescription projection) =>
+        Shape.Of(projection.Source, projection.Target, population => Populations[population].Positions);
 }

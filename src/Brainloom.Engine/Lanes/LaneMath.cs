@@ -46,6 +46,12 @@ public static class LaneMath
         return p * V.PowerOfTwo(n);
     }
 
+    /// <summary>x, or zero where it is too small to count: |x| below 10⁻¹² in single and 10⁻¹⁹ in double precision.</summary>
+    /// <remarks>For synaptic currents [pA] and conductances [nS] it is less than the rounding of the potential that they move.</remarks>
+    [MethodImpl(AggressiveInlining)]
+    public static V Flush<V>(V x) where V : unmanaged, ILanes<V> =>
+        V.Select(V.Greater(V.Create(V.ElementSize == 4 ? 1e-24 : 1e-38), x * x), V.Create(0), x);
+
     /// <summary>Natural logarithm of a positive normal number, within 2 units in the last place.</summary>
     [MethodImpl(AggressiveInlining)]
     public static V Log<V>(V x) where V : unmanaged, ILanes<V>

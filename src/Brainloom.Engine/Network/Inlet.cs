@@ -5,5 +5,6 @@ namespace Brainloom.Engine;
 /// <param name="Block">Block of that worker.</param>
 /// <param name="Receptor">Receptor of the targets.</param>
 /// <param name="Encoding">How the synapses are written.</param>
-/// <param name="Weight">Common weight in units of the accumulator, for <see cref="SynapseEncoding.Uniform"/>; otherwise 0.</param>
+/// <param name="Weight">Units of the accumulator: for <see cref="SynapseEncoding.Uniform"/> the common weight, for <see cref="SynapseEncoding.Compact"/> one step
+/// of the weights, with their sign; otherwise 0.</param>
 readonly record struct Inlet(int Worker, int Block, int Receptor, SynapseEncoding Encoding, int Weight);

@@ -30,7 +30,7 @@ sealed unsafe class NetworkBuilder
         this.threads = threads;
         stepsPerMs = 1 / description.dt;
         partition = new Partition([.. description.Populations.Select(population => population.Size)], threads);
-        ports = [.. description.Populations.Select(population => PopulationPorts.Of(population.Neuron)).Select(receptors => new PopulationPorts(receptors, new ReceptorScale[receptors.Length]))];
+        ports = [.. description.Populations.Select(population => NeuronType.Receptors(population.Neuron)).Select(receptors => new PopulationPorts(receptors, new ReceptorScale[receptors.Length]))];
         var first = ImmutableArray.CreateBuilder<int>();
         long neuron = 0;
         foreach (var population in description.Populations)
@@ -98,12 +98,7 @@ sealed unsafe class NetworkBuilder
     void ChooseScales()
     {
         var weights = new List<WeightRange>[ports.Length][];
-        var indegree = new double[ports.Length][];
-        for (int p = 0; p < ports.Length; p++)
-        {
-            weights[p] = [.. ports[p].Receptors.Select(_ => new List<WeightRange>())];
-            indegree[p] = new double[ports[p].Receptors.Length];
-        }
+        for (int p = 0; p < ports.Length; p++) weights[p] = [.. ports[p].Receptors.Select(_ => new List<WeightRange>())];
 
         // the receptors of a population agree on fixed or floating point, as do populations that share a projection
         var together = new List<(int Population, int Receptor)[]>();
@@ -119,14 +114,13 @@ sealed unsafe class NetworkBuilder
             };
             foreach (var synapse in projection.Synapses)
             {
-                var range = RangeOf(synapse.Weight);
+                var range = RangeOf(projection, synapse.Weight);
                 var members = new List<(int, int)>();
                 foreach (int population in projection.Target.Ranges.Select(target => target.Population).Distinct())
                     foreach (int receptor in ReceptorsFor(projection.Name, population, synapse.Receptor, range))
                     {
                         bool counts = ports[population].Receptors[receptor].CountsSpikes;
-                        weights[population][receptor].Add(counts ? new WeightRange(1, 1, 1) : range);
-                        indegree[population][receptor] += each;
+                        weights[population][receptor].Add((counts ? new WeightRange(1, 1, 1) : range) with { Synapses = each });
                         members.Add((population, receptor));
                     }
                 together.Add([.. members]);
@@ -135,14 +129,14 @@ sealed unsafe class NetworkBuilder
         foreach (var stimulus in description.Stimuli.Where(stimulus => !((IStimulus)stimulus.Stimulus).InjectsCurrent))
             foreach (int population in stimulus.Target.Ranges.Select(target => target.Population).Distinct())
                 foreach (int receptor in ReceptorsFor(stimulus.Name, population, stimulus.Receptor, RangeOf(stimulus.Weight)))
-                    weights[population][receptor].Add(ports[population].Receptors[receptor].CountsSpikes ? new WeightRange(1, 1, 1) : RangeOf(stimulus.Weight));
+                    weights[population][receptor].Add((ports[population].Receptors[receptor].CountsSpikes ? new WeightRange(1, 1, 1) : RangeOf(stimulus.Weight)) with { IsStimulus = true });
 
         for (int p = 0; p < ports.Length; p++)
             for (int r = 0; r < ports[p].Scales.Length; r++)
                 ports[p].Scales[r] = description.Precision == Precision.Double
                     ? ReceptorScale.FloatingPoint
                     : ports[p].Receptors[r].CountsSpikes ? new ReceptorScale(1)
-                    : ReceptorScale.Choose(weights[p][r], indegree[p][r]);
+                    : ReceptorScale.Choose(weights[p][r]);
 
         for (bool changed = true; changed;)
         {
@@ -169,13 +163,31 @@ sealed unsafe class NetworkBuilder
         if (negative >= 0 && negative != positive) yield return negative;
     }
 
+    WeightRange RangeOf(ProjectionDescription projection, Values values)
+    {
+        if (values is not OverDistance over) return RangeOf(values);
+        var (lowest, highest) = RangeOver(projection, over.Kernel);
+        return new WeightRange(lowest, highest, (Math.Abs(lowest) + Math.Abs(highest)) / 2);
+    }
+
+    (double Lowest, double Highest) RangeOver(ProjectionDescription projection, Kernel kernel)
+    {
+        var shape = ShapeOf(projection);
+        if (shape.SourcePlaces is null || shape.TargetPlaces is null)
+            throw new ArgumentException($"{projection.Name}: a weight or delay over the distance needs positions on both sides");
+        return kernel.Range(DistanceValues.Reach(shape, projection.Rule.Wraps));
+    }
+
     WeightRange RangeOf(Values values) => values switch
     {
-        Constant constant => new WeightRange(constant.Value, constant.Value, constant.Value),
+        Constant constant => new WeightRange(constant.Value, constant.Value, Math.Abs(constant.Value)),
         Table { Items.Length: > 0 } table => new WeightRange(table.Items.Min(), table.Items.Max(), table.Items.Average(Math.Abs)),
-        Distribution distribution => new WeightRange(SamplerOf(distribution).Lowest, SamplerOf(distribution).Highest, SamplerOf(distribution).Mean),
+        Distribution distribution => RangeOf(SamplerOf(distribution)),
         _ => default,
     };
+
+    static WeightRange RangeOf(Sampler sampler) =>
+        new(sampler.Lowest, sampler.Highest, sampler.Lowest < 0 && sampler.Highest > 0 ? Math.Max(Math.Abs(sampler.Mean), sampler.Std) : Math.Abs(sampler.Mean));
 
     Sampler SamplerOf(Distribution distribution)
     {
@@ -189,11 +201,10 @@ sealed unsafe class NetworkBuilder
         return table;
     }
 
-    static Shape ShapeOf(ProjectionDescription projection) =>
-        new(projection.Source.Count, projection.Target.Count, projection.Source.Equals(projection.Target));
+    Shape ShapeOf(ProjectionDescription projection) => description.ShapeOf(projection);
 
     /// <summary>Expected number of synapses of a projection.</summary>
-    public static double ExpectedSynapses(ProjectionDescription projection) => projection.Rule.ExpectedPairs(ShapeOf(projection)) * projection.Synapses.Length;
+    public double ExpectedSynapses(ProjectionDescription projection) => projection.Rule.ExpectedPairs(ShapeOf(projection)) * projection.Synapses.Length;
 
     /// <summary>Chooses scales and encodings; the rules are not yet prepared.</summary>
     public ProjectionPlan[] Plan()
@@ -205,8 +216,8 @@ sealed unsafe class NetworkBuilder
             var projection = description.Projections[i];
             var pieces = Cut(projection.Target);
             var random = new CounterRandom(description.Seed, projection.Name);
-            var synapses = projection.Synapses.Select((synapse, j) => Plan(projection.Name, synapse, pieces, random.For($"synapse {j}")));
-            plans[i] = new ProjectionPlan(null!, random.For("rows"), pieces, [.. synapses]);
+            var synapses = projection.Synapses.Select((synapse, j) => Plan(projection, synapse, pieces, random.For($"synapse {j}")));
+            plans[i] = new ProjectionPlan(null!, random.For("rows"), pieces, [.. synapses], ShapeOf(projection), projection.Rule.Wraps);
         }
         return plans;
     }
@@ -251,9 +262,10 @@ sealed unsafe class NetworkBuilder
         return pieces.ToImmutable();
     }
 
-    SynapsePlan Plan(string name, SynapseDescription synapse, ImmutableArray<TargetPiece> pieces, CounterRandom random)
+    SynapsePlan Plan(ProjectionDescription projection, SynapseDescription synapse, ImmutableArray<TargetPiece> pieces, CounterRandom random)
     {
-        var range = RangeOf(synapse.Weight);
+        string name = projection.Name;
+        var range = RangeOf(projection, synapse.Weight);
         var reached = pieces.SelectMany(piece => ReceptorsFor(name, piece.Population, synapse.Receptor, range).Select(receptor => (Ports: ports[piece.Population], receptor))).ToList();
         var weight = synapse.Weight;
         if (reached.Any(site => site.Ports.Receptors[site.receptor].CountsSpikes))
@@ -272,10 +284,14 @@ sealed unsafe class NetworkBuilder
         foreach (var piece in pieces)
         {
             var receptors = ReceptorsFor(name, piece.Population, synapse.Receptor, range).ToList();
-            positive.Add(InletOf(piece, receptors[0], encoding, range.Lowest));
-            negative.Add(InletOf(piece, receptors[^1], encoding, range.Lowest));
-            positiveScale.Add(UnitsPerWeight(piece, receptors[0]));
-            negativeScale.Add(UnitsPerWeight(piece, receptors[^1]));
+            // 16-bit weights have no sign: an inlet takes one sign only
+            bool anyPositive = range.Highest > 0 || range.Lowest >= 0, anyNegative = range.Lowest < 0;
+            var (above, perAbove) = InletOf(piece, receptors[anyPositive ? 0 : ^1], encoding, range, anyPositive ? 1 : -1);
+            var (below, perBelow) = InletOf(piece, receptors[anyNegative ? ^1 : 0], encoding, range, anyNegative ? -1 : 1);
+            positive.Add(above);
+            negative.Add(below);
+            positiveScale.Add(perAbove);
+            negativeScale.Add(perBelow);
         }
         var delays = synapse.Delay is Distribution drawn ? DelaysOf(drawn) : null;
         var (shortest, longest) = synapse.Delay switch
@@ -283,8 +299,15 @@ sealed unsafe class NetworkBuilder
             Constant constant => (Steps(constant.Value), Steps(constant.Value)),
             Table { Items.Length: > 0 } table => (Steps(table.Items.Min()), Steps(table.Items.Max())),
             Distribution => (delays!.Shortest, delays.Longest),
+            OverDistance over => Reached(over),
             _ => (1, 1),
         };
+        (int, int) Reached(OverDistance over)
+        {
+            var (lowest, highest) = RangeOver(projection, over.Kernel);
+            if (!double.IsFinite(highest)) throw new ArgumentException($"{name}: no longest delay is known of this kernel; choose a kernel of the distance alone");
+            return (Steps(lowest), Steps(highest));
+        }
         int Steps(double delay) => Network.DelaySteps(delay, stepsPerMs);
         return new SynapsePlan
         {
@@ -304,19 +327,24 @@ sealed unsafe class NetworkBuilder
         };
     }
 
-    float UnitsPerWeight(TargetPiece piece, int receptor) => ports[piece.Population].Scales[receptor].Unit is > 0 and var unit ? (float)(1 / unit) : 0;
-
-    int InletOf(TargetPiece piece, int receptor, SynapseEncoding encoding, double weight)
+    // the inlet of weights of one sign, and the steps of its 16-bit weights per weight
+    (int Inlet, float Scale) InletOf(TargetPiece piece, int receptor, SynapseEncoding encoding, WeightRange range, int sign)
     {
         var owned = partition.Ranges[piece.Range];
-        int units = encoding == SynapseEncoding.Uniform ? (int)Math.Round(weight / ports[piece.Population].Scales[receptor].Unit) : 0;
+        var scale = ports[piece.Population].Scales[receptor];
+        int units = encoding switch
+        {
+            SynapseEncoding.Uniform => (int)Math.Round(range.Lowest / scale.Unit),
+            SynapseEncoding.Compact => sign * scale.Factor(range.Largest),
+            _ => 0,
+        };
         var inlet = new Inlet(owned.Worker, owned.Block, receptor, encoding, units);
         if (!inletIndex.TryGetValue(inlet, out int index))
         {
             inletIndex.Add(inlet, index = inlets.Count);
             inlets.Add(inlet);
         }
-        return index;
+        return (index, encoding == SynapseEncoding.Compact ? (float)(1 / (units * scale.Unit)) : 0);
     }
 
     long Draw(ImmutableArray<RowGroup> groups, ProjectionPlan[] plans, Arena arena, nint[] rows, int longest, IProgress<double>? progress, CancellationToken cancellation)

@@ -72,8 +72,9 @@ public sealed record NetworkEstimate
     /// <exception cref="ArgumentException">The description is not consistent; the message names the place.</exception>
     public static NetworkEstimate Planned(NetworkDescription description, int threads)
     {
-        var plans = new NetworkBuilder(description, threads).Plan();
-        var projections = description.Projections.Select((projection, i) => new ProjectionEstimate(projection.Name, projection.Source, NetworkBuilder.ExpectedSynapses(projection),
+        var builder = new NetworkBuilder(description, threads);
+        var plans = builder.Plan();
+        var projections = description.Projections.Select((projection, i) => new ProjectionEstimate(projection.Name, projection.Source, builder.ExpectedSynapses(projection),
             plans[i].Synapses.Select(synapse => synapse.Encoding.Bytes()).DefaultIfEmpty(0).Max())).ToImmutableArray();
         int element = description.Precision == Precision.Single ? 4 : 8;
         long neurons = description.Populations.Sum(population => (long)population.Size);
@@ -83,7 +84,7 @@ public sealed record NetworkEstimate
             Projections = projections,
             RowBytes = projections.Sum(projection => projection.Synapses * projection.BytesPerSynapse) * RowShare + (double)neurons * threads * sizeof(long),
             StateBytes = description.Populations.Sum(population =>
-                (double)population.Size * element * (StateSampler.Variables(population.Neuron).Length + PopulationPorts.Of(population.Neuron).Length + 1)),
+                (double)population.Size * element * (NeuronType.Variables(population.Neuron).Length + NeuronType.Receptors(population.Neuron).Length + 1)),
         };
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 
 namespace Brainloom.Engine;
 
@@ -8,9 +7,6 @@ namespace Brainloom.Engine;
 /// <param name="Scales">Scale of each receptor.</param>
 sealed record PopulationPorts(ImmutableArray<ReceptorAttribute> Receptors, ReceptorScale[] Scales)
 {
-    /// <summary>The receptors of a neuron model.</summary>
-    public static ImmutableArray<ReceptorAttribute> Of(object neuron) => [.. neuron.GetType().GetCustomAttributes<ReceptorAttribute>()];
-
     /// <summary>The receptor of a given name; without a name, the first that takes weights of the given sign. -1 where there is none.</summary>
     public static int Find(ImmutableArray<ReceptorAttribute> receptors, string? name, bool negative)
     {

@@ -7,7 +7,9 @@ namespace Brainloom.Engine;
 /// <param name="Random">Random numbers of the rows.</param>
 /// <param name="Pieces">The target collection cut by population, range and owner, in order of position.</param>
 /// <param name="Synapses">The collocated synapses.</param>
-sealed record ProjectionPlan(IRows Rows, CounterRandom Random, ImmutableArray<TargetPiece> Pieces, ImmutableArray<SynapsePlan> Synapses)
+/// <param name="Shape">The two sides.</param>
+/// <param name="Wraps">Whether displacements follow the period of both sides.</param>
+sealed record ProjectionPlan(IRows Rows, CounterRandom Random, ImmutableArray<TargetPiece> Pieces, ImmutableArray<SynapsePlan> Synapses, Shape Shape, bool Wraps)
 {
     /// <summary>The inverse of the positions per piece, where all pieces but the last are equally long; otherwise 0.</summary>
     public double PerStride { get; } =

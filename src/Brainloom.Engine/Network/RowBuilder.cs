@@ -32,6 +32,7 @@ sealed unsafe class RowBuilder : IDisposable
     readonly bool single;
 
     readonly RowBins bins = new();
+    readonly DistanceValues distances = new();
     RowWriter partners;
     Scratch<uint> words;
     Scratch<float> numbers;
@@ -119,7 +120,7 @@ sealed unsafe class RowBuilder : IDisposable
             {
                 drawn += n;
                 bins.Reserve(drawn * entrySize);
-                DrawDelays(synapse, position + i, n, listed);
+                DrawDelays(plan, synapse, position + i, n, listed);
                 PreparePieces(plan, synapse);
                 if (synapse.Encoding == SynapseEncoding.Uniform) PlaceUniform(plan, n);
                 else if (synapse.Encoding == SynapseEncoding.Compact) PlaceCompact(plan, synapse, position + i, n, listed);
@@ -129,7 +130,7 @@ sealed unsafe class RowBuilder : IDisposable
         }
     }
 
-    void DrawDelays(SynapsePlan synapse, int row, int n, ReadOnlySpan<int> listed)
+    void DrawDelays(ProjectionPlan plan, SynapsePlan synapse, int row, int n, ReadOnlySpan<int> listed)
     {
         delays.Reserve(n + 8);
         var steps = new Span<int>(delays.First, n);
@@ -144,6 +145,10 @@ sealed unsafe class RowBuilder : IDisposable
             case Distribution:
                 DrawWords(synapse.DelayRandom, row, n);
                 synapse.DelayTable!.Draw(words.First, delays.First, n);
+                break;
+            case OverDistance over:
+                var along = distances.Evaluate(over.Kernel, plan.Shape, plan.Wraps, row, partners.Partners);
+                for (int k = 0; k < n; k++) steps[k] = Network.DelaySteps(along[k], stepsPerMs);
                 break;
         }
     }
@@ -219,7 +224,13 @@ sealed unsafe class RowBuilder : IDisposable
         else
         {
             numbers.Reserve(n);
-            for (int k = 0; k < n; k++) numbers.First[k] = (float)((Table)synapse.Weight).Items[listed[k]];
+            if (synapse.Weight is OverDistance over)
+            {
+                var along = distances.Evaluate(over.Kernel, plan.Shape, plan.Wraps, row, partners.Partners);
+                for (int k = 0; k < n; k++) numbers.First[k] = (float)along[k];
+            }
+            else
+                for (int k = 0; k < n; k++) numbers.First[k] = (float)((Table)synapse.Weight).Items[listed[k]];
         }
         Piece* piece = pieces.First;
         int count = plan.Pieces.Length;
@@ -258,7 +269,7 @@ sealed unsafe class RowBuilder : IDisposable
             {
                 int p = PieceOf(target[k], piece, count, perStride);
                 int units = ToInt32(weight[k] * (weight[k] < 0 ? piece[p].negativeScale : piece[p].positiveScale));
-                int bin = (units < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delay[k];
+                int bin = (weight[k] < 0 ? piece[p].negativeKey : piece[p].positiveKey) + delay[k];
                 *(uint*)end[bin] = (uint)(target[k] + piece[p].adjust) | (uint)units << 16;
                 end[bin] += sizeof(uint);
             }
@@ -275,6 +286,9 @@ sealed unsafe class RowBuilder : IDisposable
                 break;
             case Table table:
                 for (int k = 0; k < n; k++) drawn[k] = table.Items[listed[k]];
+                break;
+            case OverDistance over:
+                distances.Evaluate(over.Kernel, plan.Shape, plan.Wraps, row, partners.Partners).CopyTo(drawn);
                 break;
             case Distribution when single:
                 DrawSingle(synapse.WeightSampler!, synapse.WeightRandom, row, n);

@@ -73,7 +73,7 @@ public sealed unsafe class SynapseCounts
         var expected = new double[count * count];
         foreach (var projection in description.Projections)
         {
-            double synapses = NetworkBuilder.ExpectedSynapses(projection), pairs = (double)projection.Source.Count * projection.Target.Count;
+            double synapses = projection.Rule.ExpectedPairs(description.ShapeOf(projection)) * projection.Synapses.Length, pairs = (double)projection.Source.Count * projection.Target.Count;
             if (pairs == 0) continue;
             foreach (var source in projection.Source.Ranges)
                 foreach (var target in projection.Target.Ranges)

@@ -15,5 +15,7 @@ public interface IDynamics<TNeuron, TCoefficients, TInputs, V>
     static virtual V Multiplicity(in TNeuron neuron) => V.Create(1);
 
     /// <summary>Advances the state by one step and returns the mask of neurons that emit a spike at its end.</summary>
+    /// <remarks>It depends on state, coefficients and what arrives alone: where nothing arrives and nothing changes, it is not called again. Now and then
+    /// variables that are too small to count are set to zero (<see cref="LaneMath.Flush"/>).</remarks>
     V Step(in TCoefficients c, in TInputs arriving);
 }

@@ -2,10 +2,10 @@ namespace Brainloom.Engine;
 
 /// <summary>State and equations of <c>V.Width</c> neighbouring neurons.</summary>
 /// <typeparam name="TParameters">Record of parameters, as a document gives them.</typeparam>
-/// <typeparam name="TNeuron">The implementing struct: every field is a pack <typeparamref name="V"/> and a state variable.</typeparam>
-/// <typeparam name="TCoefficients">Numbers that the step needs, derived once from parameters; every field is a pack.</typeparam>
+/// <typeparam name="TNeuron">The implementing struct: every field is a pack <typeparamref name="V"/> and a state variable, or one pack per receptor (<see cref="IMultisynapse"/>).</typeparam>
+/// <typeparam name="TCoefficients">Numbers that the step needs, derived once from parameters; made of packs.</typeparam>
 /// <typeparam name="TInputs">
-/// What arrives in a step; every field is a pack. First one field per <see cref="ReceptorAttribute"/>, in their order: the weights
+/// What arrives in a step; made of packs. First one per <see cref="ReceptorAttribute"/>, in their order: the weights
 /// that arrive at the end of the step, summed. Then <c>current</c> [pA], the injected current that acts during the step.
 /// </typeparam>
 /// <typeparam name="V">Lanes.</typeparam>

@@ -25,4 +25,18 @@ public sealed record Recording
 
     /// <summary>Duration of the recording [ms].</summary>
     public double Duration => (LastStep - FirstStep) * dt;
+
+    /// <summary>Hands everything that was recorded to a sink.</summary>
+    public void HandTo(IRecordingSink sink)
+    {
+        for (int i = 0; i < Spikes.Length; i++) sink.Spikes(i, Spikes[i].Steps.Span, Spikes[i].Neurons.Span);
+        for (int i = 0; i < States.Length; i++)
+        {
+            var steps = States[i].Steps.Span;
+            int width = States[i].Neurons.Length * States[i].Variables.Length;
+            for (int sample = 0; sample < steps.Length; sample++) sink.State(i, steps[sample], States[i].Values.Span.Slice(sample * width, width));
+        }
+        for (int i = 0; i < Rates.Length; i++) sink.Rate(i, Rates[i].Counts.Span);
+        sink.Complete(LastStep);
+    }
 }

@@ -10,6 +10,7 @@ sealed class SpikeLog
     readonly List<(int[] Steps, int[] Neurons)> full = [];
     int[] steps = [], neurons = [];
     int used;
+    RecordingStream? stream;
     const int ChunkSize = 1 << 16;
 
     /// <summary>A log.</summary>
@@ -54,6 +55,12 @@ sealed class SpikeLog
         Count += spikes.Length;
         foreach (var rate in rates) rate.Note(step, spikes);
         if (recorded is null) return;
+        if (stream is not null)
+        {
+            foreach (int neuron in spikes)
+                if ((recorded[neuron >> 6] >> (neuron & 63) & 1) != 0) stream.Spike((int)step, neuron);
+            return;
+        }
         foreach (int neuron in spikes)
         {
             if ((recorded[neuron >> 6] >> (neuron & 63) & 1) == 0) continue;
@@ -61,6 +68,15 @@ sealed class SpikeLog
             steps[used] = (int)step;
             neurons[used++] = neuron;
         }
+    }
+
+    /// <summary>From now on spikes and bins go to a stream.</summary>
+    public void StreamTo(RecordingStream to) => stream = to;
+
+    /// <summary>Hands the bins to the stream that end at or before a step; at the end of the run also those that are not full.</summary>
+    public void StreamRates(long step, bool end)
+    {
+        for (int i = 0; i < rates.Length; i++) rates[i].StreamTo(stream!, i, step, end);
     }
 
     void NextChunk()

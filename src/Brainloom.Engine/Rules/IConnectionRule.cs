@@ -15,4 +15,7 @@ public interface IConnectionRule
 
     /// <summary>Expected number of connected pairs.</summary>
     double ExpectedPairs(Shape shape);
+
+    /// <summary>Whether displacements follow the period that both sides have.</summary>
+    bool Wraps => true;
 }

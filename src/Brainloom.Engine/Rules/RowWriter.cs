@@ -11,6 +11,7 @@ public unsafe struct RowWriter : IDisposable
     int capacity;
     ulong* marks;
     int markWords;
+    Dictionary<object, object>? own;
 
     /// <summary>Number of partners.</summary>
     public int Count { get; private set; }
@@ -76,6 +77,14 @@ public unsafe struct RowWriter : IDisposable
             marks = (ulong*)NativeMemory.AllocZeroed((nuint)markWords, sizeof(ulong));
         }
         return new Span<ulong>(marks, needed);
+    }
+
+    /// <summary>What the rows of one projection keep for this writer, hence for its thread, from row to row.</summary>
+    public T Own<R, T>(R rows, Func<R, T> make) where R : class where T : class
+    {
+        own ??= new Dictionary<object, object>(ReferenceEqualityComparer.Instance);
+        if (!own.TryGetValue(rows, out object? kept)) own.Add(rows, kept = make(rows));
+        return (T)kept;
     }
 
     /// <summary>Empties the row and keeps its memory.</summary>

@@ -6,6 +6,16 @@ namespace Brainloom.Engine;
 /// <param name="Same">Whether both sides are the same neurons in the same order, so that equal positions would be autapses.</param>
 public readonly record struct Shape(int Sources, int Targets, bool Same)
 {
+    /// <summary>The shape of a projection between two collections.</summary>
+    /// <param name="source">Presynaptic neurons.</param>
+    /// <param name="target">Postsynaptic neurons.</param>
+    /// <param name="positions">Positions of a population.</param>
+    public static Shape Of(NodeCollection source, NodeCollection target, Func<int, Positions?> positions) => new(source.Count, target.Count, source.Equals(target))
+    {
+        SourcePlaces = Places.Of(source, positions),
+        TargetPlaces = Places.Of(target, positions),
+    };
+
     /// <summary>Where the presynaptic neurons are; null when that is not said.</summary>
     public Places? SourcePlaces { get; init; }
 

@@ -15,7 +15,7 @@ sealed class Block
 
 /// <summary>Accumulators at which segments of one encoding arrive.</summary>
 /// <param name="Encoding">How the synapses are written.</param>
-/// <param name="Weight">Their common weight in units of the accumulator, where they share one.</param>
+/// <param name="Weight">In units of the accumulator: their common weight, or one step of 16-bit weights.</param>
 /// <param name="Accumulators">Address of the accumulators of the block.</param>
 /// <param name="Agenda">Segments by step of arrival.</param>
 sealed record BlockInlet(SynapseEncoding Encoding, int Weight, nint Accumulators, Agenda Agenda);

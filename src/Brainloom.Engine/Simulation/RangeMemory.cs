@@ -6,4 +6,5 @@ namespace Brainloom.Engine;
 /// <param name="Accumulators">Per receptor, the address of the first neuron's accumulator.</param>
 /// <param name="Units">Per receptor, the weight of one unit of a fixed-point accumulator; 0 for accumulators in floating point.</param>
 /// <param name="Current">Injected current per neuron, in the precision of the state; kept from step to step.</param>
-sealed record RangeMemory(int FirstNeuron, int Count, nint[] Accumulators, double[] Units, nint Current);
+/// <param name="MayRest">Whether steps of neurons at rest are left out.</param>
+sealed record RangeMemory(int FirstNeuron, int Count, nint[] Accumulators, double[] Units, nint Current, bool MayRest);

@@ -15,6 +15,7 @@ public sealed class Simulation : IDisposable
     readonly ImmutableArray<(RecorderDescription Recorder, int Population, ImmutableArray<int> Neurons, ImmutableArray<StateSampler> Samplers)> states;
     readonly SpikeLog log;
     readonly SpinBarrier barrier;
+    RecordingStream? stream;
     long firstStep;
     long elapsedTicks;
     long stop;
@@ -22,10 +23,13 @@ public sealed class Simulation : IDisposable
     /// <summary>Sets up the state at time zero.</summary>
     /// <param name="network">Network.</param>
     /// <param name="vectorBits">Longest vector to use, where it is not to be the machine's own.</param>
-    public Simulation(Network network, int vectorBits = 512)
+    public Simulation(Network network, int vectorBits = 512) : this(network, vectorBits, mayRest: true) { }
+
+    /// <summary>Sets up the state at time zero; may be told to step also neurons at rest.</summary>
+    internal Simulation(Network network, int vectorBits, bool mayRest)
     {
         this.network = network;
-        var setup = new SimulationSetup(network, vectorBits);
+        var setup = new SimulationSetup(network, vectorBits, mayRest);
         arena = setup.Arena;
         workers = setup.Workers();
         states = setup.States();
@@ -73,6 +77,24 @@ public sealed class Simulation : IDisposable
         foreach (var sampler in samplers.SelectMany(own => own)) sampler.Reset();
     }
 
+    /// <summary>From now on recorders hand what they observe to a sink, and keep nothing in memory.</summary>
+    /// <remarks>Asked for when measuring begins. A background thread feeds the sink, at least four times a second. Where the sink fails, the run stops at the end of a slice and throws.</remarks>
+    /// <param name="sink">The sink, which the simulation disposes of; what it is to expect is the <see cref="Record()"/> of this moment.</param>
+    public void Stream(IRecordingSink sink)
+    {
+        Debug.Assert(stream is null && Step == firstStep);
+        stream = new RecordingStream(sink, network, Record());
+        log.StreamTo(stream);
+        foreach (var sampler in samplers.SelectMany(own => own)) sampler.KeepSlices(network.ShortestDelay);
+    }
+
+    /// <summary>Hands the sink all that was observed, and waits until it has taken it; nothing can be simulated after that.</summary>
+    public void EndStream()
+    {
+        log.StreamRates(Step, end: true);
+        stream!.End(Step);
+    }
+
     /// <summary>Advances by a number of steps, or until cancelled; cancelled runs end at the end of a slice, whole.</summary>
     /// <param name="steps">Steps.</param>
     /// <param name="progress">Told how far the run has come, about ten times a second, from the calling thread.</param>
@@ -89,7 +111,7 @@ public sealed class Simulation : IDisposable
         ExceptionDispatchInfo? failure = null;
         Work(0, begin, end, step =>
         {
-            if (cancellation.IsCancellationRequested) Volatile.Write(ref stop, step);
+            if (cancellation.IsCancellationRequested || stream is { HasFailed: true }) Volatile.Write(ref stop, step);
             if (progress is null || Stopwatch.GetElapsedTime(reported).TotalSeconds < .1) return;
             reported = Stopwatch.GetTimestamp();
             try
@@ -105,6 +127,7 @@ public sealed class Simulation : IDisposable
         });
         others.ForEach(thread => thread.Join());
         failure?.Throw();
+        stream?.ThrowFailure();
         elapsedTicks += Stopwatch.GetTimestamp() - start;
     }
 
@@ -117,6 +140,7 @@ public sealed class Simulation : IDisposable
         for (int parity = 0; step < end; parity ^= 1)
         {
             long sliceEnd = Math.Min(end, step + network.ShortestDelay);
+            foreach (var sampler in own) sampler.OpenSlice(parity);
             worker.Advance(step, sliceEnd, parity, own);
             long start = Stopwatch.GetTimestamp();
             slicePassed?.Invoke(step);
@@ -124,6 +148,7 @@ public sealed class Simulation : IDisposable
             // a step, not a flag: the first worker may say so for the next slice before others look
             bool last = sliceEnd > Volatile.Read(ref stop);
             worker.Schedule(step, sliceEnd, parity, workers, index == 0 ? log : null);
+            if (index == 0 && stream is not null) StreamSlice(step, sliceEnd, parity);
             worker.ExchangeTicks += Stopwatch.GetTimestamp() - start;
             step = sliceEnd;
             if (last) break;
@@ -131,7 +156,20 @@ public sealed class Simulation : IDisposable
         if (index == 0) Step = step;
     }
 
-    /// <summary>What the recorders observed since measuring began.</summary>
+    // other workers may be in the next slice already, whose samples have the other parity
+    void StreamSlice(long step, long end, int parity)
+    {
+        for (int s = 0; s < states.Length; s++)
+        {
+            int interval = states[s].Samplers[0].IntervalSteps, sample = 0;
+            for (long due = (step / interval + 1) * interval; due <= end; due += interval, sample++)
+                foreach (var sampler in states[s].Samplers) stream!.State(s, (int)due, sampler.Slice(parity).Slice(sample * sampler.Length, sampler.Length));
+        }
+        log.StreamRates(end, end: false);
+        stream!.EndSlice(end);
+    }
+
+    /// <summary>What the recorders observed since measuring began; with a stream, only what they observe, without data.</summary>
     public Recording Record() => new()
     {
         dt = network.Description.dt,
@@ -146,7 +184,7 @@ public sealed class Simulation : IDisposable
     {
         var population = network.Description.Populations[state.Population];
         var variables = ((StateRecorder)state.Recorder.Recorder).variables;
-        var units = variables.Select(name => StateSampler.Variables(population.Neuron).First(field => field.Name == name).GetCustomAttributes(typeof(UnitAttribute), false).Cast<UnitAttribute>().FirstOrDefault()?.Unit ?? "1");
+        var units = variables.Select(name => NeuronType.Variables(population.Neuron).First(variable => variable.Name == name).Unit);
         int interval = state.Samplers[0].IntervalSteps, width = state.Samplers.Sum(sampler => sampler.Length);
         int samples = state.Samplers[0].Length == 0 ? 0 : state.Samplers[0].Values.Count / state.Samplers[0].Length;
         var steps = new int[samples];
@@ -163,6 +201,7 @@ public sealed class Simulation : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        stream?.Dispose();
         foreach (var worker in workers) worker.Release();
         arena.Dispose();
     }

@@ -12,7 +12,7 @@ sealed unsafe class SimulationSetup
     readonly Network network;
     readonly NetworkDescription description;
     readonly Partition partition;
-    readonly int vectorBits;
+    readonly bool mayRest;
     readonly Type lanes;
     readonly int elementSize;
     readonly Pen[] pens;
@@ -20,10 +20,10 @@ sealed unsafe class SimulationSetup
     readonly RangeMemory[] memories;
     readonly Dictionary<StateSampler, int> owners = [];
 
-    public SimulationSetup(Network network, int vectorBits)
+    public SimulationSetup(Network network, int vectorBits, bool mayRest)
     {
         this.network = network;
-        this.vectorBits = vectorBits;
+        this.mayRest = mayRest;
         description = network.Description;
         partition = network.Partition;
         lanes = WidestLanes.For(description.Precision, vectorBits);
@@ -67,7 +67,7 @@ sealed unsafe class SimulationSetup
             memories[range] = new RangeMemory(network.FirstNeurons[owned.Population] + owned.Start, owned.Count,
                 [.. accumulators.Take(ports.Receptors.Length).Select(first => first + owned.Offset * elementSize)],
                 [.. ports.Scales.Select(scale => scale.Unit)],
-                injected ? current + owned.Offset * elementSize : 0);
+                injected ? current + owned.Offset * elementSize : 0, mayRest);
             kernels[range] = Kernel(range, ref pens[worker]);
         }
 
@@ -96,13 +96,13 @@ sealed unsafe class SimulationSetup
     {
         var owned = partition.Ranges[range];
         var population = description.Populations[owned.Population];
-        var neuron = population.Neuron.GetType().GetNestedType("Neuron`1")!.MakeGenericType(lanes);
+        var neuron = NeuronType.Of(population.Neuron, lanes);
         var arguments = neuron.GetInterfaces().Single(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(INeuron<,,,,>)).GetGenericArguments();
         var parameters = Parameters(population, owned);
         var make = typeof(SimulationSetup).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod([.. arguments, memories[range].Units.Any(unit => unit == 0) ? typeof(FloatingPointSums) : typeof(FixedPointSums)]);
         var kernel = ((KernelMaker)make.CreateDelegate(typeof(KernelMaker)))(memories[range], ref pen, parameters, description.dt);
 
-        var variables = StateSampler.Variables(population.Neuron);
+        var variables = NeuronType.Variables(population.Neuron);
         foreach (var (name, values) in population.InitialState)
         {
             int field = variables.Select(variable => variable.Name).ToList().IndexOf(name);
@@ -211,7 +211,7 @@ sealed unsafe class SimulationSetup
             if (recorder.Recorder is not StateRecorder settings) continue;
             foreach (var nodes in recorder.Target.Ranges.Where(range => range.Count > 0))
             {
-                var variables = StateSampler.Variables(description.Populations[nodes.Population].Neuron).Select(field => field.Name).ToList();
+                var variables = NeuronType.Variables(description.Populations[nodes.Population].Neuron).Select(field => field.Name).ToList();
                 ImmutableArray<int> fields = [.. settings.variables.Select(name => variables.IndexOf(name) is >= 0 and var field ? field
                     : throw new ArgumentException($"{recorder.Name}: {name} is not a state variable; there are {string.Join(", ", variables)}"))];
                 int interval = Math.Max(1, (int)Math.Round(settings.interval / description.dt));

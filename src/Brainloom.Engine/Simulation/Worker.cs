@@ -64,16 +64,18 @@ sealed unsafe class Worker
             foreach (var block in blocks)
             {
                 long start = Stopwatch.GetTimestamp();
+                bool quiet = block.Stimuli.Length == 0;
                 foreach (var inlet in block.Inlets)
                 {
                     var due = inlet.Agenda.Due(step, out int count);
                     if (count == 0) continue;
+                    quiet = false;
                     SynapticEvents += Delivery.Add(inlet.Encoding, inlet.Weight, (void*)inlet.Accumulators, due, count);
                     inlet.Agenda.Clear(step);
                 }
                 long delivered = Stopwatch.GetTimestamp();
                 foreach (var stimulus in block.Stimuli) stimulus.Act(step);
-                foreach (var kernel in block.Kernels) found += kernel.Update(place + found);
+                foreach (var kernel in block.Kernels) found += kernel.Update(place + found, quiet);
                 DeliverTicks += delivered - start;
                 UpdateTicks += Stopwatch.GetTimestamp() - delivered;
             }

@@ -27,6 +27,9 @@ public sealed record BoxMask : Mask, IValidated
         (Bounded(min_x, max_x) ? Axes.X : 0) | (Bounded(min_y, max_y) ? Axes.Y : 0) | (Bounded(min_z, max_z) ? Axes.Z : 0);
 
     /// <inheritdoc/>
+    public override bool IsEven => min_x == -max_x && min_y == -max_y && min_z == -max_z;
+
+    /// <inheritdoc/>
     public IEnumerable<string> Problems()
     {
         if (min_x > max_x || min_y > max_y || min_z > max_z) yield return "A lower face of the box lies above the upper one. Exchange them.";
@@ -35,7 +38,7 @@ public sealed record BoxMask : Mask, IValidated
     /// <inheritdoc/>
     public override void Contains<V>(ReadOnlySpan<V> x, ReadOnlySpan<V> y, ReadOnlySpan<V> z, Span<V> inside)
     {
-        var (lowX, highX, lowY, highY, lowZ, highZ) = (V.Create(min_x), V.Create(max_x), V.Create(min_y), V.Create(max_y), V.Create(min_z), V.Create(max_z));
+        var (lowX, highX, lowY, highY, lowZ, highZ) = (Low<V>(min_x), High<V>(max_x), Low<V>(min_y), High<V>(max_y), Low<V>(min_z), High<V>(max_z));
         for (int i = 0; i < inside.Length; i++)
             inside[i] = Within(x[i], x[i], lowX, highX) * Within(y[i], y[i], lowY, highY) * Within(z[i], z[i], lowZ, highZ);
     }
@@ -43,7 +46,7 @@ public sealed record BoxMask : Mask, IValidated
     /// <inheritdoc/>
     public override void Covers<V>(in Boxes<V> boxes, Span<V> possible, Span<V> certain)
     {
-        var (lowX, highX, lowY, highY, lowZ, highZ) = (V.Create(min_x), V.Create(max_x), V.Create(min_y), V.Create(max_y), V.Create(min_z), V.Create(max_z));
+        var (lowX, highX, lowY, highY, lowZ, highZ) = (Low<V>(min_x), High<V>(max_x), Low<V>(min_y), High<V>(max_y), Low<V>(min_z), High<V>(max_z));
         for (int i = 0; i < possible.Length; i++)
         {
             V leftX = boxes.X[i] - boxes.HalfX[i], rightX = boxes.X[i] + boxes.HalfX[i];
@@ -53,6 +56,10 @@ public sealed record BoxMask : Mask, IValidated
             certain[i] = Within(leftX, rightX, lowX, highX) * Within(leftY, rightY, lowY, highY) * Within(leftZ, rightZ, lowZ, highZ);
         }
     }
+
+    static V Low<V>(double face) where V : unmanaged, ILanes<V> => V.Create(face - Tolerance);
+
+    static V High<V>(double face) where V : unmanaged, ILanes<V> => V.Create(face + Tolerance);
 
     // 1 where the first is at least low and the second at most high
     static V Within<V>(V first, V second, V low, V high) where V : unmanaged, ILanes<V>

@@ -21,4 +21,15 @@ public readonly ref struct Boxes<V> where V : unmanaged, ILanes<V>
 
     /// <summary>Half the length along the third axis.</summary>
     public required ReadOnlySpan<V> HalfZ { get; init; }
+
+    /// <summary>Some of the boxes.</summary>
+    internal Boxes<V> Slice(int start, int count) => new()
+    {
+        X = X.Slice(start, count),
+        Y = Y.Slice(start, count),
+        Z = Z.Slice(start, count),
+        HalfX = HalfX.Slice(start, count),
+        HalfY = HalfY.Slice(start, count),
+        HalfZ = HalfZ.Slice(start, count),
+    };
 }

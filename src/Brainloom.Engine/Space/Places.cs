@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Brainloom.Engine;
@@ -7,17 +8,26 @@ public sealed class Places
 {
     readonly ImmutableArray<(int End, int Shift, Positions Positions)> parts;
 
+    // what was found out about the places, by what was asked
+    readonly ConcurrentDictionary<object, Lazy<object>> known = new();
+
+    /// <summary>The places of all neurons of a population.</summary>
+    internal Places(Positions positions) : this([(positions.Count, 0, positions)], positions.Period) { }
+
     Places(ImmutableArray<(int End, int Shift, Positions Positions)> parts, Point period) => (this.parts, Period) = (parts, period);
 
     /// <summary>The places; null when a population of the collection has no positions.</summary>
-    public static Places? Of(NodeCollection nodes, IReadOnlyList<Positions?> populations)
+    /// <param name="nodes">The neurons.</param>
+    /// <param name="population">Positions of a population.</param>
+    public static Places? Of(NodeCollection nodes, Func<int, Positions?> population)
     {
+        if (nodes.Ranges is [{ Start: 0 } whole] && population(whole.Population) is { } all && all.Count == whole.Count) return all.Places;
         var parts = ImmutableArray.CreateBuilder<(int, int, Positions)>(nodes.Ranges.Length);
         int end = 0;
         Point? period = null;
         foreach (var range in nodes.Ranges)
         {
-            if (populations[range.Population] is not { } positions) return null;
+            if (population(range.Population) is not { } positions) return null;
             parts.Add((end + range.Count, range.Start - end, positions));
             end += range.Count;
             period = period is { } common ? Common(common, positions.Period) : positions.Period;
@@ -46,6 +56,28 @@ public sealed class Places
             return parts[low].Positions[position + parts[low].Shift];
         }
     }
+
+    /// <summary>The smallest box that holds all.</summary>
+    internal (Point Low, Point High) Box => ((Point, Point))known.GetOrAdd("box", _ => new Lazy<object>(() => Enclosed())).Value;
+
+    (Point Low, Point High) Enclosed()
+    {
+        if (Count == 0) return default;
+        var (low, high) = (this[0], this[0]);
+        for (int i = 1; i < Count; i++)
+        {
+            var place = this[i];
+            low = new Point(Math.Min(low.X, place.X), Math.Min(low.Y, place.Y), Math.Min(low.Z, place.Z));
+            high = new Point(Math.Max(high.X, place.X), Math.Max(high.Y, place.Y), Math.Max(high.Z, place.Z));
+        }
+        return (low, high);
+    }
+
+    /// <summary>The places sorted along some axes.</summary>
+    internal PlaceTree Tree(Axes axes) => (PlaceTree)known.GetOrAdd(axes, _ => new Lazy<object>(() => new PlaceTree(this, axes))).Value;
+
+    /// <summary>A sum over these places that is made once.</summary>
+    internal double Sum(object of, Func<double> sum) => (double)known.GetOrAdd(of, _ => new Lazy<object>(() => sum())).Value;
 
     /// <summary>The period along each axis where both are equal; 0 along the others.</summary>
     public static Point Common(Point a, Point b) => new(a.X == b.X ? a.X : 0, a.Y == b.Y ? a.Y : 0, a.Z == b.Z ? a.Z : 0);

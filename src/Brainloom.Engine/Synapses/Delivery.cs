@@ -15,20 +15,20 @@ static unsafe class Delivery
 
     /// <summary>Adds all segments and returns the number of synapses.</summary>
     /// <param name="encoding">How the synapses are written.</param>
-    /// <param name="weight">Their common weight, for <see cref="SynapseEncoding.Uniform"/>.</param>
+    /// <param name="weight">Their common weight, for <see cref="SynapseEncoding.Uniform"/>; one step of their weights, for <see cref="SynapseEncoding.Compact"/>.</param>
     /// <param name="accumulators">Accumulators of the block.</param>
     /// <param name="segments">Segments; <see cref="Ahead"/> more may be read.</param>
     /// <param name="count">Number of segments.</param>
     public static long Add(SynapseEncoding encoding, int weight, void* accumulators, Segment* segments, int count) => encoding switch
     {
-        SynapseEncoding.Compact => Compact((int*)accumulators, segments, count),
+        SynapseEncoding.Compact => Compact((int*)accumulators, weight, segments, count),
         SynapseEncoding.Uniform => Uniform((int*)accumulators, weight, segments, count),
         SynapseEncoding.Single => Single((float*)accumulators, segments, count),
         _ => Double((double*)accumulators, segments, count),
     };
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    static long Compact(int* accumulators, Segment* segments, int count)
+    static long Compact(int* accumulators, int step, Segment* segments, int count)
     {
         long synapses = 0;
         for (int i = 0; i < count; i++)
@@ -39,12 +39,12 @@ static unsafe class Delivery
             for (; s + 4 <= end; s += 4)
             {
                 uint s0 = s[0], s1 = s[1], s2 = s[2], s3 = s[3];
-                accumulators[(ushort)s0] += (int)s0 >> 16;
-                accumulators[(ushort)s1] += (int)s1 >> 16;
-                accumulators[(ushort)s2] += (int)s2 >> 16;
-                accumulators[(ushort)s3] += (int)s3 >> 16;
+                accumulators[(ushort)s0] += (int)(s0 >> 16) * step;
+                accumulators[(ushort)s1] += (int)(s1 >> 16) * step;
+                accumulators[(ushort)s2] += (int)(s2 >> 16) * step;
+                accumulators[(ushort)s3] += (int)(s3 >> 16) * step;
             }
-            for (; s < end; s++) accumulators[(ushort)*s] += (int)*s >> 16;
+            for (; s < end; s++) accumulators[(ushort)*s] += (int)(*s >> 16) * step;
         }
         return synapses;
     }

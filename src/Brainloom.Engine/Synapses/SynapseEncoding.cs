@@ -10,7 +10,7 @@ enum SynapseEncoding : byte
     /// <summary>16-bit target; all synapses of the section share one weight: 2 bytes.</summary>
     Uniform,
 
-    /// <summary>16-bit target, 16-bit weight: 4 bytes.</summary>
+    /// <summary>16-bit target, 16-bit weight in steps that the section shares, with their sign: 4 bytes.</summary>
     Compact,
 
     /// <summary>32-bit target, single-precision weight: 8 bytes.</summary>

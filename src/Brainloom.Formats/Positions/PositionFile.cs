@@ -24,7 +24,7 @@ public static class PositionFile
         float[] low = [float.PositiveInfinity, float.PositiveInfinity, float.PositiveInfinity], high = [float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity];
         var entries = ImmutableArray.CreateBuilder<PositionManifest.Population>();
         long first = 0;
-        using (var file = directory.Create(Kind, Owner, ".f32"))
+        using (var file = directory.Create(Kind, Owner, ".f32", out _))
         {
             var buffer = new float[3 * 4096];
             foreach (var population in placed)
@@ -44,7 +44,7 @@ public static class PositionFile
                 first += population.Size;
             }
         }
-        using var manifest = directory.Create(Kind, Owner, ".json");
+        using var manifest = directory.Create(Kind, Owner, ".json", out _);
         JsonSerializer.Serialize(manifest, new PositionManifest("mm", "float32 little-endian x y z", first, [.. low], [.. high], entries.ToImmutable()), PositionJson.Readable.PositionManifest);
         return true;
     }

@@ -4,63 +4,53 @@ using System.Text;
 
 namespace Brainloom.Formats;
 
-/// <summary>Writes rows of numbers as text, through one large buffer.</summary>
-internal sealed class ColumnWriter(RecordingDirectory directory, string kind, string owner, string extension, char separator) : IDisposable
+/// <summary>Writes rows of numbers as text.</summary>
+internal sealed class ColumnWriter : RowWriter
 {
     private const int LongestNumber = 32;
 
-    private readonly Stream stream = directory.Create(kind, owner, extension);
-    private readonly byte[] buffer = new byte[1 << 16];
-    private int used;
-    private bool rowStarted;
+    private readonly StepTimes times;
+    private readonly char separator;
 
-    public void Line(string text)
+    /// <summary>A writer whose file begins with lines of text.</summary>
+    public ColumnWriter(FileStream stream, double dt, char separator, IEnumerable<string> head) : base(stream)
     {
-        Flush();
-        stream.Write(Encoding.UTF8.GetBytes(text + "\n"));
+        times = new StepTimes(dt);
+        this.separator = separator;
+        // names have no limit, so lines go through the buffer in parts
+        foreach (string line in head)
+            foreach (byte[] part in Encoding.UTF8.GetBytes(line + "\n").Chunk(1 << 12))
+            {
+                part.CopyTo(Room(part.Length));
+                Taken(part.Length);
+            }
     }
 
-    public void Time(in StepTimes times, long step)
-    {
-        int written = times.Write(step, Cell());
-        used += written;
-    }
+    public override void Time(long step) => Taken(times.Write(step, Room(LongestNumber)));
 
-    public void Number(long value)
+    public override void Number(int value)
     {
         Utf8Formatter.TryFormat(value, Cell(), out int written);
-        used += written;
+        Taken(1 + written);
     }
 
-    public void Number(double value)
+    public override void Number(double value)
     {
         value.TryFormat(Cell(), out int written, default, CultureInfo.InvariantCulture);
-        used += written;
+        Taken(1 + written);
     }
 
-    public void EndRow()
+    public override void EndRow()
     {
-        buffer[used++] = (byte)'\n';
-        rowStarted = false;
-    }
-
-    public void Dispose()
-    {
-        Flush();
-        stream.Dispose();
+        Room(1)[0] = (byte)'\n';
+        Taken(1);
+        base.EndRow();
     }
 
     private Span<byte> Cell()
     {
-        if (used + LongestNumber + 2 > buffer.Length) Flush();
-        if (rowStarted) buffer[used++] = (byte)separator;
-        rowStarted = true;
-        return buffer.AsSpan(used);
-    }
-
-    private void Flush()
-    {
-        stream.Write(buffer, 0, used);
-        used = 0;
+        var room = Room(1 + LongestNumber);
+        room[0] = (byte)separator;
+        return room[1..];
     }
 }

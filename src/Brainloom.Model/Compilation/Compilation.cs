@@ -16,8 +16,7 @@ sealed class Compilation
         Tables = new Tables(document, Diagnostics);
         Values = new ValueReader(Diagnostics, catalog, Tables);
         Records = new RecordReader(Diagnostics, Values);
-        Parts = document.Parts;
-        if (Parts.Length > 0) Parts = Parts.SetItem(0, Parts[0] with { Root = Overrides.Apply(Parts[0].Root, options.Sets) });
+        Parts = Overrides.Apply(document.Parts, options.Sets);
         Nodes = new NodeSelector(this);
     }
 
@@ -42,6 +41,12 @@ sealed class Compilation
 
     /// <summary>Populations read so far, by name.</summary>
     public Dictionary<string, PopulationSpec> Populations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Positions of the populations by index, as far as they are read; null where there are none.</summary>
+    public List<Positions?> Positions { get; } = [];
+
+    /// <summary>Where neurons are; null when some have no positions.</summary>
+    public Places? PlacesOf(NodeCollection nodes) => Places.Of(nodes, population => Positions[population]);
 
     /// <summary>Entries of a section in all parts, each with its full name; a name that is taken is reported.</summary>
     public IEnumerable<(DocumentPart Part, string Name, ScalarNode Key, MappingNode Value)> Entries(string section)

@@ -24,8 +24,8 @@ public sealed record CompiledModel
     /// <summary>Expected results that hold for the scale and variants chosen.</summary>
     public ImmutableArray<ObservationSpec> Observations { get; init; } = [];
 
-    /// <summary>The variants and the one chosen of each.</summary>
-    public ImmutableSortedDictionary<string, string> Variants { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    /// <summary>The variants of the document and of those it includes, and what was chosen of each.</summary>
+    public ImmutableArray<Choice> Choices { get; init; } = [];
 
     /// <summary>Scale that the network is built at; 1 is full scale.</summary>
     public double Scale { get; init; } = 1;

@@ -20,7 +20,7 @@ public static class ModelCompiler
             Diagnostics = [.. document.Diagnostics, .. compilation.Diagnostics.ToImmutable()],
             Network = document.Diagnostics.IsEmpty && !compilation.Diagnostics.HasErrors ? result.Network : null,
             DocumentHash = new DocumentFiles(document).Hash(),
-            Variants = compilation.Overrides.Chosen,
+            Choices = compilation.Overrides.Choices,
         };
     }
 
@@ -30,7 +30,7 @@ public static class ModelCompiler
         CheckHead(compilation);
         var simulation = new SimulationReader(compilation).Read(main);
         foreach (var part in compilation.Parts)
-            if (part.Root["parameters"] is MappingNode parameters) compilation.Parameters(part).Define(parameters);
+            if (part.Root["parameters"] is MappingNode parameters) compilation.Parameters(part).Define(parameters, part.Given, part.IncludedBy is { } outer ? compilation.Parameters(compilation.Parts[outer]).Scope : null);
             else if (part.Root["parameters"] is { } other) compilation.Diagnostics.Error("wrong-form", other, "'parameters' is a mapping from name to value.");
         foreach (var part in compilation.Parts) compilation.Parameters(part).EvaluateAll();
 

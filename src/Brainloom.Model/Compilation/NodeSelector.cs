@@ -31,6 +31,14 @@ sealed partial class NodeSelector(Compilation compilation)
         return known[(prefix, text)] = Find(text, prefix, path, place);
     }
 
+    /// <summary>The words that name neurons, as one.</summary>
+    public static string Words(Node node) => node switch
+    {
+        ScalarNode scalar => scalar.Text,
+        SequenceNode list => string.Join('+', list.Items.Select(Words)),
+        _ => node.Path,
+    };
+
     Selection? Find(string text, string prefix, string path, Place place)
     {
         var populations = compilation.Populations;

@@ -7,116 +7,114 @@ namespace Brainloom.Model;
 sealed class PopulationReader(Compilation compilation)
 {
     readonly DiagnosticList diagnostics = compilation.Diagnostics;
-    readonly ImmutableArray<PopulationDescription>.Builder described = ImmutableArray.CreateBuilder<PopulationDescription>();
+    readonly HashSet<string> names = new(StringComparer.Ordinal);
+
+    /// <summary>One population to be read.</summary>
+    /// <param name="Index">Its position in the network.</param>
+    /// <param name="Part">The part that holds it.</param>
+    /// <param name="Name">Its full name.</param>
+    /// <param name="Value">Its entry.</param>
+    /// <param name="Row">The row of its table.</param>
+    sealed record Reading(int Index, DocumentPart Part, string Name, MappingNode Value, TableRow Row)
+    {
+        /// <summary>Whether other populations come first, whose positions it takes.</summary>
+        public bool FollowsOthers => (Value["positions"] as MappingNode)?["of"] is not null;
+    }
 
     /// <summary>All populations.</summary>
     public ImmutableArray<PopulationDescription> Read()
     {
+        var readings = new List<Reading>();
         foreach (var (part, name, key, value) in compilation.Entries("populations"))
         {
             if (!diagnostics.CheckKeys(value, Sections.Population)) continue;
-            if (value["table"] is { } table) ReadRows(part, value, table);
-            else ReadOne(part, name, key, value, Row.None);
+            foreach (var row in TableRow.Of(compilation, value))
+                if ((row.IsEntry ? key : row.Field("name", value["table"]!)) is not { } label) break;
+                else if (IsName(row.IsEntry ? name : part.Prefix + label.Text, label))
+                    readings.Add(new Reading(readings.Count, part, row.IsEntry ? name : part.Prefix + label.Text, row.Fill(value), row));
         }
-        if (described.Count == 0 && !diagnostics.HasErrors)
+        if (readings.Count == 0 && !diagnostics.HasErrors)
             diagnostics.Error("empty-model", compilation.Parts[0].Root, "The model has no populations.", "Add a section 'populations'.");
-        return described.ToImmutable();
+        compilation.Positions.AddRange(Enumerable.Repeat<Positions?>(null, readings.Count));
+        var described = new PopulationDescription?[readings.Count];
+        foreach (var reading in readings.OrderBy(reading => reading.FollowsOthers)) described[reading.Index] = ReadOne(reading);
+        return [.. described.OfType<PopulationDescription>()];
     }
 
-    /// <summary>What a row of a table gives to its population.</summary>
-    sealed record Row(ImmutableSortedDictionary<string, Quantity> Numbers, ImmutableSortedDictionary<string, string> Words)
-    {
-        public static Row None { get; } = new(ImmutableSortedDictionary<string, Quantity>.Empty, ImmutableSortedDictionary<string, string>.Empty);
-    }
-
-    void ReadRows(DocumentPart part, MappingNode value, Node file)
-    {
-        if (compilation.Tables.At(file, value.Path) is not { } table) return;
-        if (compilation.Tables.Column(table, file, "name") is not { } names) return;
-        // a column holds numbers when any of its fields is one
-        var numeric = Enumerable.Range(0, table.Columns.Length).Where(column => table.Rows.Any(row => table.Number(row, column) is not null)).ToHashSet();
-        foreach (var row in table.Rows)
-        {
-            var numbers = ImmutableSortedDictionary.CreateBuilder<string, Quantity>(StringComparer.Ordinal);
-            var words = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-            for (int column = 0; column < table.Columns.Length; column++)
-            {
-                words[table.Columns[column].Name] = row.Fields[column];
-                if (numeric.Contains(column) && compilation.Tables.Number(table, row, column, value.Path) is { } number) numbers[table.Columns[column].Name] = number;
-            }
-            var key = new ScalarNode(table.PlaceOf(row, names), value.Path, row.Fields[names]);
-            ReadOne(part, part.Prefix + key.Text, key, value, new Row(numbers.ToImmutable(), words.ToImmutable()));
-        }
-    }
-
-    void ReadOne(DocumentPart part, string name, ScalarNode key, MappingNode value, Row row)
+    bool IsName(string name, ScalarNode key)
     {
         if (name.AsSpan().IndexOfAny("[]* \t:") >= 0 || name is "all" or "")
-        {
             diagnostics.Error("bad-name", key, $"'{name}' cannot name a population.", "Use letters, digits, '_', '-' and '/'.");
-            return;
-        }
-        if (compilation.Populations.ContainsKey(name))
-        {
+        else if (!names.Add(name))
             diagnostics.Error("duplicate-name", key, $"There are two populations '{name}'.", "Rename one.");
-            return;
-        }
+        else return true;
+        return false;
+    }
+
+    PopulationDescription? ReadOne(Reading reading)
+    {
+        var (index, part, name, value, row) = reading;
         var scope = compilation.Parameters(part).Scope.With(row.Numbers);
         var properties = Properties(value, scope, row);
         scope = scope.With(properties);
-        int? size = Size(value, scope);
+        int? size = value["size"] is { } number ? Size(number, scope) : null;
         var chosen = compilation.Values.Chosen(value["model"]!, compilation.Catalog.NeuronModels, "neuron model");
-        if (chosen is not var (entry, inline)) return;
+        if (chosen is not var (entry, inline)) return null;
         if (inline is not null) diagnostics.Error("wrong-form", value["model"]!, "The parameters of a population stand under 'parameters'.");
 
+        int? built = size is { } full ? compilation.Scale.Size(full) : null;
+        var placed = value["positions"] is { } positions ? new PositionReader(compilation).Read(positions, name, part.Prefix, built, scope) : null;
+        if (value["size"] is null && !PositionReader.Counting.Any(form => (value["positions"] as MappingNode)?[form] is not null))
+            diagnostics.Error("missing-key", value, "'size' is missing.", "Give the number of neurons, or positions that say how many there are.");
+
         // with an unreadable size the rest is still checked
-        int full = size ?? 1, built = size is null ? 1 : compilation.Scale.Size(full);
         var spec = new PopulationSpec
         {
             Name = name,
-            Index = described.Count,
+            Index = index,
             Model = entry,
-            FullSize = full,
-            Size = built,
-            Tags = Tags(value, row),
+            FullSize = size ?? placed?.FullCount ?? 1,
+            Size = built ?? placed?.Positions.Count ?? 1,
+            Tags = Tags(value),
             Properties = properties,
+            Positions = placed?.Positions,
         };
-        spec = spec with { Positions = PositionsOf(value, spec, scope) };
-        if (size > 0 && built == 0)
-            diagnostics.Error("empty-population", value["size"]!, FormattableString.Invariant($"At this scale '{name}' has no neurons left of {full}."), "Choose a larger scale.");
+        compilation.Positions[index] = spec.Positions;
+        if (spec is { FullSize: > 0, Size: 0 })
+            diagnostics.Error("empty-population", value["size"] ?? value, FormattableString.Invariant($"At this scale '{name}' has no neurons left of {spec.FullSize}."), "Choose a larger scale.");
 
         var varying = ImmutableSortedDictionary.CreateBuilder<string, Values>(StringComparer.Ordinal);
-        object? neuron = compilation.Records.Read(entry, value["parameters"], value, scope, ScaleFactors.Full, null, varying, built, spec.Positions);
-        var state = State(value, entry, scope, spec);
+        object? neuron = compilation.Records.Read(entry, value["parameters"], value, scope, ScaleFactors.Full, null, varying, spec.Size, spec.Positions);
+        if (neuron is not null) spec = spec with { Model = entry.Of(neuron) };
+        var state = State(value, spec.Model, scope, spec);
         compilation.Populations.Add(name, spec);
-        described.Add(new PopulationDescription
+        return new PopulationDescription
         {
             Name = name,
-            Size = built,
+            Size = spec.Size,
             Positions = spec.Positions,
             Neuron = neuron ?? Activator.CreateInstance(entry.Type)!,
             Parameters = varying.ToImmutable(),
             InitialState = state,
-        });
+        };
     }
 
-    int? Size(MappingNode value, Scope scope)
+    int? Size(Node node, Scope scope)
     {
-        var node = value["size"]!;
         if (compilation.Values.Number(node, new ValueReader.Use("size", Unit.One, scope)) is not { } size) return null;
         if (size >= 0 && size <= int.MaxValue && (size == Math.Round(size) || !compilation.Values.IsLiteral(node))) return (int)Math.Round(size, MidpointRounding.ToEven);
         diagnostics.Error("bad-size", node, FormattableString.Invariant($"A population cannot have {size} neurons."), "Give a whole number, zero or more.");
         return null;
     }
 
-    ImmutableSortedDictionary<string, Quantity> Properties(MappingNode value, Scope scope, Row row)
+    // each may use those above it
+    ImmutableSortedDictionary<string, Quantity> Properties(MappingNode value, Scope scope, TableRow row)
     {
         var properties = row.Numbers.ToBuilder();
-        if (value["properties"] is not { } node) return properties.ToImmutable();
-        if (node is not MappingNode mapping) diagnostics.Error("wrong-form", node, "Properties are a mapping from name to value.");
-        else
-            foreach (var (key, inner) in mapping.Entries)
-                if (key.Text is not ("source" or "note") && compilation.Values.Quantity(inner, scope) is { } quantity) properties[key.Text] = quantity;
+        var inner = scope.With(properties);
+        if (value["properties"] is { } node and not MappingNode) diagnostics.Error("wrong-form", node, "Properties are a mapping from name to value.");
+        foreach (var (key, formula) in (value["properties"] as MappingNode)?.Entries ?? [])
+            if (key.Text is not ("source" or "note") && compilation.Values.Quantity(formula, inner) is { } quantity) properties[key.Text] = quantity;
         return properties.ToImmutable();
     }
 
@@ -140,40 +138,22 @@ sealed class PopulationReader(Compilation compilation)
         return state.ToImmutable();
     }
 
-    ImmutableSortedDictionary<string, string> Tags(MappingNode value, Row row)
+    ImmutableSortedDictionary<string, string> Tags(MappingNode value)
     {
         var tags = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (string key in new[] { "region", "layer", "sign" })
-            if (value[key] is { } node && Word(node, row) is { } word) tags[key] = word;
+            if (value[key] is { } node && Word(node) is { } word) tags[key] = word;
         foreach (var (key, inner) in (value["tags"] as MappingNode)?.Entries ?? [])
-            if (Word(inner, row) is { } word) tags[key.Text] = word;
+            if (Word(inner) is { } word) tags[key.Text] = word;
         if (tags.TryGetValue("sign", out string? sign) && sign is not ("excitatory" or "inhibitory"))
             diagnostics.Unknown("unknown-word", value["sign"]!, "sign", sign, ["excitatory", "inhibitory"]);
         return tags.ToImmutable();
     }
 
-    // a word, or the field of a column of the population's table
-    string? Word(Node node, Row row)
+    string? Word(Node node)
     {
         if (node is ScalarNode scalar) return scalar.Text;
-        if (node is MappingNode { Entries: [{ Key.Text: "column", Value: ScalarNode column }] })
-        {
-            if (row.Words.TryGetValue(column.Text, out string? word)) return word;
-            diagnostics.Unknown("unknown-column", column, "column named", column.Text, row.Words.Keys);
-        }
-        else diagnostics.Error("wrong-form", node, "A word is expected here, or {column: …} of the population's table.");
+        diagnostics.Error("wrong-form", node, "A word is expected here, or {column: …} of the population's table.");
         return null;
-    }
-
-    Positions? PositionsOf(MappingNode value, PopulationSpec spec, Scope scope)
-    {
-        if (value["positions"] is not { } node) return null;
-        if (node is not MappingNode mapping)
-        {
-            diagnostics.Error("wrong-form", node, "Positions come from a table or a box.", "For example: positions: {box: {x: [0 mm, 1 mm], y: [0 mm, 1 mm]}}.");
-            return null;
-        }
-        diagnostics.CheckKeys(mapping, Sections.Positions);
-        return new PositionReader(compilation).Read(mapping, spec, scope);
     }
 }

@@ -3,11 +3,13 @@ using Brainloom.Engine;
 
 namespace Brainloom.Model;
 
-/// <summary>Reads projections: one per entry, or one per entry of a matrix.</summary>
+/// <summary>Reads projections: one per entry, one per row of its table, or one per entry of a matrix.</summary>
 sealed class ProjectionReader(Compilation compilation, SynapseReader synapses, Compensation compensation)
 {
     readonly DiagnosticList diagnostics = compilation.Diagnostics;
     readonly ImmutableArray<ProjectionDescription>.Builder described = ImmutableArray.CreateBuilder<ProjectionDescription>();
+
+    readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     /// <summary>All projections.</summary>
     public ImmutableArray<ProjectionDescription> Read()
@@ -15,13 +17,20 @@ sealed class ProjectionReader(Compilation compilation, SynapseReader synapses, C
         foreach (var (part, name, _, value) in compilation.Entries("projections"))
         {
             if (!diagnostics.CheckKeys(value, Sections.Projection)) continue;
-            var source = compilation.Nodes.Select(value["source"]!, part.Prefix);
-            var target = compilation.Nodes.Select(value["target"]!, part.Prefix);
-            if (source is not null && target is not null) Connect(name, value, source, target, compilation.Parameters(part).Scope);
+            foreach (var row in TableRow.Of(compilation, value)) ReadOne(part, name, row.Fill(value), row);
         }
         foreach (var (part, name, _, value) in compilation.Entries("patterns"))
             if (diagnostics.CheckKeys(value, Sections.Pattern)) Expand(part, name, value);
         return described.ToImmutable();
+    }
+
+    void ReadOne(DocumentPart part, string name, MappingNode value, TableRow row)
+    {
+        if (!row.Holds(compilation, part, value, "source", "target")) return;
+        var source = compilation.Nodes.Select(value["source"]!, part.Prefix);
+        var target = compilation.Nodes.Select(value["target"]!, part.Prefix);
+        if (source is null || target is null) return;
+        Connect(row.IsEntry ? name : $"{name}/{NodeSelector.Words(value["source"]!)}->{NodeSelector.Words(value["target"]!)}", value, source, target, compilation.Parameters(part).Scope.With(row.Numbers));
     }
 
     void Expand(DocumentPart part, string name, MappingNode value)
@@ -64,23 +73,26 @@ sealed class ProjectionReader(Compilation compilation, SynapseReader synapses, C
     {
         var scope = WithEnds(outer, source, target);
         var node = value["rule"]!;
+        if (!names.Add(name))
+            diagnostics.Error("duplicate-name", value["source"] ?? node, $"There are two projections '{name}'.", "Write one entry for each kind, and choose its rows by 'where'.");
         if (compilation.Values.Chosen(node, compilation.Catalog.ConnectionRules, "connection rule") is not var (entry, parameters)) return;
         var full = (IConnectionRule?)compilation.Records.Read(entry, parameters, node, scope, ScaleFactors.Full);
         var rule = compilation.Scale == ScaleFactors.Full ? full : (IConnectionRule?)compilation.Records.Read(entry, parameters, node, scope, compilation.Scale);
         double k = 1, indegree = 0;
         if (rule is not null && full is not null)
         {
-            bool same = source.Nodes.Equals(target.Nodes);
-            var shape = new Shape(source.Nodes.Count, target.Nodes.Count, same);
-            var fullShape = new Shape(source.FullCount, target.FullCount, same);
+            var shape = Shape.Of(source.Nodes, target.Nodes, population => compilation.Positions[population]);
             if (rule.Impossible(shape) is { } reason)
             {
                 diagnostics.Error("impossible-rule", node, $"{entry.Name} from {shape.Sources} to {shape.Targets} neurons is impossible: {reason}.");
                 return;
             }
-            indegree = full.ExpectedPairs(fullShape) / Math.Max(1, fullShape.Targets);
-            k = entry.Parameters.Any(parameter => parameter.Scales is not null) ? compilation.Scale.InDegrees
-                : indegree > 0 && shape.Targets > 0 ? rule.ExpectedPairs(shape) / shape.Targets / indegree : 1;
+            if (compilation.Scale != ScaleFactors.Full)
+            {
+                indegree = full.ExpectedPairs(shape with { Sources = source.FullCount, Targets = target.FullCount }) / Math.Max(1, target.FullCount);
+                k = entry.Parameters.Any(parameter => parameter.Scales is not null) ? compilation.Scale.InDegrees
+                    : indegree > 0 && shape.Targets > 0 ? rule.ExpectedPairs(shape) / shape.Targets / indegree : 1;
+            }
         }
         int connections = rule is ExplicitList list ? list.sources.Length : 0;
         var made = ImmutableArray.CreateBuilder<SynapseDescription>();

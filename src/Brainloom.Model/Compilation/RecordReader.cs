@@ -7,13 +7,15 @@ namespace Brainloom.Model;
 /// <summary>Makes the record of a catalogue entry from the parameters that a document gives.</summary>
 sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
 {
+    static readonly Unit Millimetre = Unit.Parse("mm");
+
     /// <summary>The record; null when something is wrong, which is reported.</summary>
     /// <param name="entry">Entry of the catalogue.</param>
     /// <param name="parameters">A mapping, or null when the document gives none.</param>
     /// <param name="at">Where to report what is missing.</param>
     /// <param name="scope">Values of names.</param>
     /// <param name="scale">Scale of parameters that follow it.</param>
-    /// <param name="described">For a distribution: what it describes, and so the unit of parameters without their own.</param>
+    /// <param name="described">For a distribution or kernel: what it describes, and so the unit of parameters without their own.</param>
     /// <param name="varying">Collects parameters that differ between neurons; null where all are equal.</param>
     /// <param name="neurons">Number of neurons that may differ.</param>
     /// <param name="positions">Positions of these neurons.</param>
@@ -22,6 +24,9 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
     {
         object record = Activator.CreateInstance(entry.Type)!;
         bool whole = true;
+        // where an entry has one parameter, a list or a mask, its name can be left out
+        if (entry.Parameters is [var only] && (only.IsList ? parameters is SequenceNode : only.ElementType == typeof(Mask) && parameters is MappingNode named && named[only.Name] is null))
+            parameters = new MappingNode(parameters!.Place, parameters.Path, [new Entry(new ScalarNode(parameters.Place, parameters.Path, only.Name), parameters)]);
         var mapping = parameters as MappingNode;
         if (parameters is not (null or MappingNode))
         {
@@ -38,6 +43,7 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
                 continue;
             }
             var own = parameter.Unit is null && described is { } outer ? outer : new ValueReader.Use(parameter.Name, UnitOf(parameter), scope);
+            if (parameter.IsPerLength) own = own with { Unit = own.Unit.Per(Millimetre) };
             var use = own with { What = parameter.Name, Neurons = varying is null ? 0 : neurons, Positions = positions };
             if (parameter.IsLogarithm)
             {
@@ -77,12 +83,38 @@ sealed class RecordReader(DiagnosticList diagnostics, ValueReader values)
 
     object? Value(CatalogParameter parameter, Node node, in ValueReader.Use use, double scale)
     {
+        if (parameter.ElementType == typeof(Kernel)) return Spatial(parameter, node, use with { Factor = use.Factor * scale }, Kernel);
+        if (parameter.ElementType == typeof(Mask)) return Spatial(parameter, node, use, Mask);
+        if (parameter.ElementType == typeof(Point)) return values.Point(node, use);
         if (parameter.IsList) return List(parameter, node, use);
         if (parameter.IsNumber)
             return values.Number(node, use) is not { } number || !Allowed(parameter, new Constant(number * scale), node) ? null
                 : parameter.IsWhole ? Whole(parameter, node, number, scale) : number * scale;
         return values.Unwrap(node) is ScalarNode scalar ? Word(parameter, scalar) : WrongForm(parameter, node);
     }
+
+    object? Spatial<T>(CatalogParameter parameter, Node node, in ValueReader.Use use, Func<CatalogParameter, Node, ValueReader.Use, T?> read) where T : class
+    {
+        if (!parameter.IsList) return read(parameter, node, use);
+        if (node is not SequenceNode { Items.Length: > 0 } list) return WrongForm(parameter, node);
+        var items = ImmutableArray.CreateBuilder<T>();
+        foreach (var item in list.Items)
+            if (read(parameter, item, use) is { } one) items.Add(one);
+        return items.Count == list.Items.Length ? items.ToImmutable() : null;
+    }
+
+    // a number, a formula, or the name of a kernel with its parameters
+    Kernel? Kernel(CatalogParameter parameter, Node node, ValueReader.Use use)
+    {
+        node = values.Unwrap(node);
+        if (node is MappingNode)
+            return values.Chosen(node, values.Catalog.Kernels, "kernel") is var (entry, parameters)
+                ? (Kernel?)Read(entry, parameters, node, use.Scope, ScaleFactors.Full, use) : null;
+        return values.Number(node, use) is { } number && Allowed(parameter, new Constant(number), node) ? new ConstantKernel { value = number } : null;
+    }
+
+    Mask? Mask(CatalogParameter parameter, Node node, ValueReader.Use use) =>
+        values.Chosen(node, values.Catalog.Masks, "mask") is var (entry, parameters) ? (Mask?)Read(entry, parameters, node, use.Scope, ScaleFactors.Full) : null;
 
     object? Whole(CatalogParameter parameter, Node node, double number, double scale)
     {

@@ -3,11 +3,13 @@ using Brainloom.Engine;
 
 namespace Brainloom.Model;
 
-/// <summary>Reads stimuli; one that reaches several populations becomes one for each, so that formulas can use their properties.</summary>
+/// <summary>Reads stimuli: one per entry, or per row of its table; one that reaches several populations becomes one for each, so that formulas can use their properties.</summary>
 sealed class StimulusReader(Compilation compilation, SynapseReader synapses, Compensation compensation)
 {
     readonly DiagnosticList diagnostics = compilation.Diagnostics;
     readonly ImmutableArray<StimulusDescription>.Builder described = ImmutableArray.CreateBuilder<StimulusDescription>();
+
+    readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     /// <summary>All stimuli, then the currents that compensate scaling.</summary>
     public ImmutableArray<StimulusDescription> Read()
@@ -15,13 +17,23 @@ sealed class StimulusReader(Compilation compilation, SynapseReader synapses, Com
         foreach (var (part, name, _, value) in compilation.Entries("stimuli"))
         {
             if (!diagnostics.CheckKeys(value, Sections.Stimulus)) continue;
-            if (compilation.Values.Chosen(value["stimulus"]!, compilation.Catalog.Stimuli, "stimulus") is not var (entry, parameters)) continue;
-            if (compilation.Nodes.Select(value["target"]!, part.Prefix) is not { } targets) continue;
-            foreach (var target in targets.Parts)
-                Drive(targets.Parts.Length == 1 ? name : $"{name}/{target.Population.Name}", value, entry, parameters, new Selection([target]), compilation.Parameters(part).Scope);
+            foreach (var row in TableRow.Of(compilation, value)) ReadOne(part, name, row.Fill(value), row);
         }
         described.AddRange(compensation.Stimuli());
         return described.ToImmutable();
+    }
+
+    void ReadOne(DocumentPart part, string name, MappingNode value, TableRow row)
+    {
+        if (!row.Holds(compilation, part, value, "target")) return;
+        if (compilation.Values.Chosen(value["stimulus"]!, compilation.Catalog.Stimuli, "stimulus") is not var (entry, parameters)) return;
+        if (compilation.Nodes.Select(value["target"]!, part.Prefix) is not { } targets) return;
+        if (!row.IsEntry) name = $"{name}/{NodeSelector.Words(value["target"]!)}";
+        if (!names.Add(name))
+            diagnostics.Error("duplicate-name", value["target"]!, $"There are two stimuli '{name}'.", "Write one entry for each kind, and choose its rows by 'where'.");
+        var scope = compilation.Parameters(part).Scope.With(row.Numbers);
+        foreach (var target in targets.Parts)
+            Drive(targets.Parts.Length == 1 ? name : $"{name}/{target.Population.Name}", value, entry, parameters, new Selection([target]), scope);
     }
 
     void Drive(string name, MappingNode value, CatalogEntry entry, Node? parameters, Selection target, Scope outer)

@@ -9,6 +9,9 @@ sealed class ValueReader(DiagnosticList diagnostics, Catalog catalog, Tables tab
     static readonly Unit Millimetre = Unit.Parse("mm");
     readonly Dictionary<string, Expression> parsed = new(StringComparer.Ordinal);
 
+    /// <summary>Entries that values name.</summary>
+    public Catalog Catalog => catalog;
+
     /// <summary>What a value is for.</summary>
     /// <param name="What">Its name, for messages.</param>
     /// <param name="Unit">Unit that the engine takes.</param>
@@ -49,6 +52,20 @@ sealed class ValueReader(DiagnosticList diagnostics, Catalog catalog, Tables tab
         null => null,
         _ => One(node, use.What),
     };
+
+    /// <summary>A place or a displacement, from a list of two or three numbers; null when there is none, which is reported.</summary>
+    public Point? Point(Node node, in Use use)
+    {
+        if (Unwrap(node) is not SequenceNode { Items.Length: 2 or 3 } list)
+        {
+            diagnostics.Error("wrong-form", node, $"{use.What} is a list of two or three numbers, along x, y and z.", "For example: [1 mm, 1 mm, 0.2 mm].");
+            return null;
+        }
+        var coordinates = new List<double>();
+        foreach (var item in list.Items)
+            if (Number(item, use) is { } number) coordinates.Add(number);
+        return coordinates.Count == list.Items.Length ? new Point(coordinates[0], coordinates[1], coordinates.Count == 3 ? coordinates[2] : 0) : null;
+    }
 
     /// <summary>Whether a value is written as a number, and not calculated.</summary>
     public bool IsLiteral(Node node) => Unwrap(node) is ScalarNode scalar && parsed.TryGetValue(scalar.Text, out var expression) && expression.IsLiteral;

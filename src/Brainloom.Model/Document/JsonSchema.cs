@@ -24,6 +24,8 @@ public sealed class JsonSchema
         definitions["synapseChoice"] = Choice(catalog.SynapseModels);
         definitions["synapse"] = Section(Sections.Synapse);
         definitions["rule"] = Choice(catalog.ConnectionRules);
+        definitions["kernel"] = Kernel();
+        definitions["mask"] = Choice(catalog.Masks);
         definitions["stimulus"] = Choice(catalog.Stimuli);
         definitions["recorder"] = Choice(catalog.Recorders);
         var document = Section(Sections.Document);
@@ -38,17 +40,22 @@ public sealed class JsonSchema
         Put(sections, "stimuli", MapOf(Partial(Sections.Stimulus)));
         Put(sections, "recorders", MapOf(Partial(Sections.Recorder)));
         Put(sections, "observations", MapOf(Partial(Sections.Observation)));
+        Put(sections, "choices", MapOf(new JsonObject { ["type"] = "string" }));
         var pieces = sections.Where(section => section.Key is not ("brainloom" or "include" or "variants")).Select(section => section.Key).ToList();
         definitions["piece"] = new JsonObject
         {
             ["type"] = new JsonArray("object", "null"),
-            ["properties"] = new JsonObject(pieces.Select(section => KeyValuePair.Create(section, (JsonNode?)new JsonObject { ["$ref"] = "#/properties/" + section }))),
+            ["properties"] = new JsonObject(pieces.Select(section => KeyValuePair.Create(section, (JsonNode?)new JsonObject { ["$ref"] = "#/properties/" + section })))
+            {
+                ["note"] = Words("Why this alternative."),
+                ["source"] = Words("Key of the source that it rests on."),
+            },
             ["additionalProperties"] = false,
         };
         Put(sections, "variants", MapOf(new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject { ["default"] = new JsonObject { ["type"] = "string" } },
+            ["properties"] = new JsonObject { ["default"] = Words("Alternative taken where nothing else is chosen; the first when absent."), ["note"] = Words("What is decided.") },
             ["additionalProperties"] = Reference("piece"),
         }));
         document["$schema"] = "https://json-schema.org/draft/2020-12/schema";
@@ -100,6 +107,9 @@ public sealed class JsonSchema
         KeyForm.Stimulus => Reference("stimulus"),
         KeyForm.Recorder => Reference("recorder"),
         KeyForm.Positions => Section(Sections.Positions),
+        KeyForm.Grid => Section(Sections.Grid),
+        KeyForm.Box => Section(Sections.Box),
+        KeyForm.Flag => new JsonObject { ["type"] = "boolean" },
         KeyForm.Matrices => MapOf(Either(new JsonObject { ["type"] = "string" }, Section(Sections.MatrixTable))),
         KeyForm.Include => Either(new JsonObject { ["type"] = "string" }, ListOf(Either(new JsonObject { ["type"] = "string" }, Section(Sections.Include)))),
         KeyForm.Precision => OneOf(["single", "double"]),
@@ -148,12 +158,29 @@ public sealed class JsonSchema
         var properties = new JsonObject { ["source"] = new JsonObject(), ["note"] = new JsonObject() };
         foreach (var parameter in entry.Parameters)
         {
-            var schema = parameter.IsList ? Either(ListOf(Reference("value")), Reference("value"))
-                : parameter.ElementType == typeof(bool) ? new JsonObject { ["type"] = "boolean" }
-                : Reference("value");
+            var one = parameter.ElementType == typeof(bool) ? new JsonObject { ["type"] = "boolean" }
+                : Reference(parameter.ElementType == typeof(Kernel) ? "kernel" : parameter.ElementType == typeof(Mask) ? "mask" : "value");
+            var schema = parameter.ElementType == typeof(Point) ? ListOf(Reference("value"))
+                : !parameter.IsList ? one
+                : parameter.IsNumber ? Either(ListOf(one), Reference("value"))
+                : ListOf(one);
             properties[parameter.Name] = Described(schema, parameter.Summary, parameter.Unit);
         }
-        return new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        var all = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        return entry.Parameters is not [var only] ? all
+            : only.IsList ? Either(all, ListOf(Reference(only.ElementType == typeof(Mask) ? "mask" : only.ElementType == typeof(Kernel) ? "kernel" : "value")))
+            : only.ElementType == typeof(Mask) ? Either(all, Reference("mask"))
+            : all;
+    }
+
+    JsonObject Kernel()
+    {
+        var kernels = new JsonObject { ["source"] = new JsonObject(), ["note"] = new JsonObject() };
+        foreach (var (name, entry) in catalog.Kernels) kernels[name] = Described(Parameters(entry), entry.Summary, null);
+        return Either(
+            new JsonObject { ["type"] = new JsonArray("string", "number") },
+            Section(Sections.Valued),
+            new JsonObject { ["type"] = "object", ["properties"] = kernels, ["additionalProperties"] = false, ["minProperties"] = 1 });
     }
 
     JsonObject Value()

@@ -13,7 +13,7 @@ public sealed class ModelDocument
     {
         File = file;
         Read = read;
-        Include(file, "", [], null);
+        Include(file, "", [], null, null);
         Parts = parts.ToImmutable();
         Sources = ReadSources();
         Diagnostics = diagnostics.ToImmutable();
@@ -58,7 +58,7 @@ public sealed class ModelDocument
 
     string? Text(string key) => Parts.Length > 0 && Parts[0].Root[key] is ScalarNode { Text: var text } ? text.Trim() : null;
 
-    void Include(string file, string prefix, ImmutableList<string> chain, Node? asked)
+    void Include(string file, string prefix, ImmutableList<string> chain, Node? asked, int? by, MappingNode? entry = null)
     {
         string full = Path.GetFullPath(file);
         if (chain.Contains(full))
@@ -81,15 +81,23 @@ public sealed class ModelDocument
         }
         texts[file] = text;
         if (YamlReader.Read(text, file, diagnostics) is not { } root) return;
-        parts.Add(new DocumentPart(file, prefix, root));
+        int own = parts.Count;
+        parts.Add(new DocumentPart(file, prefix, root) { IncludedBy = by, Choices = Mapping(entry, "choices"), Given = Mapping(entry, "parameters") });
         var includes = root["include"] switch { null => [], SequenceNode list => list.Items, var one => [one] };
         foreach (var include in includes)
         {
             var name = include as ScalarNode ?? (include as MappingNode)?["file"] as ScalarNode;
             string inner = ((include as MappingNode)?["prefix"] as ScalarNode)?.Text ?? "";
             if (name is null) diagnostics.Error("wrong-form", include, "An include is a file name, or a mapping with file and prefix.");
-            else Include(Path.Combine(Path.GetDirectoryName(file) ?? "", name.Text), prefix + inner, chain.Add(full), name);
+            else Include(Path.Combine(Path.GetDirectoryName(file) ?? "", name.Text), prefix + inner, chain.Add(full), name, own, include as MappingNode);
         }
+    }
+
+    MappingNode? Mapping(MappingNode? include, string key)
+    {
+        if (include?[key] is { } node and not MappingNode)
+            diagnostics.Error("wrong-form", node, $"'{key}' of an include is a mapping.", key == "choices" ? "For example: choices: {connectivity: once}." : "For example: parameters: {side: side}.");
+        return include?[key] as MappingNode;
     }
 
     ImmutableSortedDictionary<string, Source> ReadSources()

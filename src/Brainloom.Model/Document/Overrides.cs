@@ -3,20 +3,24 @@ using System.Globalization;
 
 namespace Brainloom.Model;
 
-/// <summary>Applies the chosen variants and single changes to a document.</summary>
+/// <summary>Applies the chosen variants and single changes to the parts of a document.</summary>
+/// <remarks>A choice comes from the command line, else from the outermost document that makes it under <c>choices</c>, else from the variant's own default.</remarks>
 sealed class Overrides(DiagnosticList diagnostics)
 {
-    readonly ImmutableSortedDictionary<string, string>.Builder chosen = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+    // keys of a variant and of an alternative that are words about it
+    const string Default = "default", Note = "note", Source = "source";
 
-    /// <summary>The variants and the one chosen of each.</summary>
-    public ImmutableSortedDictionary<string, string> Chosen => chosen.ToImmutable();
+    readonly ImmutableArray<Choice>.Builder choices = ImmutableArray.CreateBuilder<Choice>();
 
-    /// <summary>The document with the variants that <paramref name="sets"/> choose laid over it, and the values that they name replaced.</summary>
-    public MappingNode Apply(MappingNode root, IEnumerable<string> sets)
+    /// <summary>The variants of all parts and what was chosen.</summary>
+    public ImmutableArray<Choice> Choices => choices.ToImmutable();
+
+    /// <summary>The parts with the variants that <paramref name="sets"/> and documents choose laid over them, and the values that <paramref name="sets"/> name replaced.</summary>
+    public ImmutableArray<DocumentPart> Apply(ImmutableArray<DocumentPart> parts, IEnumerable<string> sets)
     {
-        var variants = root["variants"] as MappingNode;
-        var choices = new Dictionary<string, ScalarNode>(StringComparer.Ordinal);
-        var changes = new List<(string[] Path, Node Value)>();
+        var known = parts.SelectMany(part => VariantsOf(part).Select(variant => variant.Key.Text)).ToHashSet(StringComparer.Ordinal);
+        var asked = new Dictionary<string, ScalarNode>(StringComparer.Ordinal);
+        var changes = new List<(string Name, string Text, Place Place)>();
         foreach (string set in sets)
         {
             var place = new Place("--set " + set, 1, 1);
@@ -27,49 +31,105 @@ sealed class Overrides(DiagnosticList diagnostics)
                 continue;
             }
             string name = set[..equals].Trim(), text = set[(equals + 1)..].Trim();
-            if (variants?[name] is MappingNode) choices[name] = new ScalarNode(place, "variants." + name, text);
-            else if (Path(root, name, place) is { } path) changes.Add((path, Value(text, string.Join('.', path), place)));
+            if (known.Contains(name)) asked[name] = new ScalarNode(place, "variants." + name, text);
+            else changes.Add((name, text, place));
         }
-        foreach (var (key, value) in variants?.Entries ?? []) root = Choose(root, key, value, choices.GetValueOrDefault(key.Text));
-        foreach (var (path, value) in changes) root = (MappingNode)Replaced(root, path, value);
-        return root;
+
+        var laid = parts.ToBuilder();
+        var above = new List<Dictionary<string, ScalarNode>>();
+        var inherited = new List<Dictionary<string, ScalarNode>>();
+        for (int i = 0; i < parts.Length; i++)
+        {
+            var from = asked;
+            if (parts[i].IncludedBy is { } outer)
+            {
+                // an include's own choices take precedence over those of its document, which are for all includes
+                from = new Dictionary<string, ScalarNode>(Chosen(parts[i].Choices, above[outer], known), StringComparer.Ordinal);
+                foreach (var (name, choice) in inherited[outer]) from.TryAdd(name, choice);
+            }
+            above.Add(from);
+            foreach (var (key, value) in VariantsOf(parts[i])) laid[i] = laid[i] with { Root = Choose(laid[i], key, value, from.GetValueOrDefault(key.Text)) };
+            inherited.Add(Chosen(laid[i].Root["choices"], from, known));
+        }
+        foreach (var (name, text, place) in changes) Change(laid, name, text, place, known);
+        return laid.ToImmutable();
     }
 
-    MappingNode Choose(MappingNode root, ScalarNode variant, Node value, ScalarNode? choice)
+    static ImmutableArray<Entry> VariantsOf(DocumentPart part) => (part.Root["variants"] as MappingNode)?.Entries ?? [];
+
+    // what counts where a document, or one that includes it, chooses; what was chosen before takes precedence
+    Dictionary<string, ScalarNode> Chosen(Node? node, Dictionary<string, ScalarNode> from, HashSet<string> known)
     {
-        if (value is not MappingNode options || options.Entries.All(option => option.Key.Text == "default"))
+        if (node is null) return from;
+        var all = new Dictionary<string, ScalarNode>(from, StringComparer.Ordinal);
+        if (node is not MappingNode mapping) diagnostics.Error("wrong-form", node, "'choices' is a mapping from variant to alternative.", "For example: choices: {connectivity: once}.");
+        foreach (var (key, value) in (node as MappingNode)?.Entries ?? [])
+            if (!known.Contains(key.Text)) diagnostics.Unknown("unknown-variant", key, "variant named", key.Text, known);
+            else if (value is ScalarNode choice) all.TryAdd(key.Text, choice);
+            else diagnostics.Error("wrong-form", value, "A choice is the name of an alternative.");
+        return all;
+    }
+
+    MappingNode Choose(DocumentPart part, ScalarNode variant, Node value, ScalarNode? choice)
+    {
+        var root = part.Root;
+        var alternatives = ((value as MappingNode)?.Entries ?? []).Where(option => option.Key.Text != Default && option is not { Key.Text: Note, Value: ScalarNode { IsNull: false } }).ToList();
+        if (value is not MappingNode options || alternatives.Count == 0)
         {
             diagnostics.Error("wrong-form", value, "A variant is a mapping of its alternatives.", "For example: drive: {poisson: {…}, dc: {…}}.");
             return root;
         }
-        var alternatives = options.Entries.Where(option => option.Key.Text != "default").ToList();
-        choice ??= options["default"] as ScalarNode ?? alternatives[0].Key;
+        bool isSet = choice is not null;
+        choice ??= options[Default] as ScalarNode ?? alternatives[0].Key;
         if (alternatives.Find(option => option.Key.Text == choice.Text) is not { Key: not null } picked)
         {
             diagnostics.Unknown("unknown-variant", choice, $"alternative of {variant.Text} named", choice.Text, alternatives.Select(option => option.Key.Text));
             return root;
         }
-        chosen[variant.Text] = choice.Text;
-        if (picked.Value is MappingNode over) return root.Overlaid(over);
+        choices.Add(new Choice(variant.Text, Described(picked), [.. alternatives.Select(Described)])
+        {
+            Prefix = part.Prefix,
+            Note = (options[Note] as ScalarNode)?.Text,
+            IsSet = isSet,
+        });
+        if (picked.Value is MappingNode over) return root.Overlaid(new MappingNode(over.Place, over.Path, [.. over.Entries.Where(entry => entry.Key.Text is not (Note or Source))]));
         if (picked.Value is not ScalarNode { IsNull: true })
             diagnostics.Error("wrong-form", picked.Value, "An alternative is a piece of document, with the same sections.");
         return root;
     }
 
+    static Alternative Described(Entry alternative)
+    {
+        string? Word(string key) => ((alternative.Value as MappingNode)?[key] as ScalarNode)?.Text;
+        return new Alternative(alternative.Key.Text, Word(Note), Word(Source));
+    }
+
     // a lone name is a parameter; a path leads through keys that exist, except for the last, which the compiler checks
-    string[]? Path(MappingNode root, string name, Place place)
+    void Change(ImmutableArray<DocumentPart>.Builder parts, string name, string text, Place place, HashSet<string> variants)
     {
         string[] path = name.Split('.');
-        var parameters = root["parameters"] as MappingNode;
         if (path.Length == 1 && Sections.Document.All(key => key.Name != name)) path = ["parameters", name];
-        if (path is ["parameters", var parameter, ..] && parameters?[parameter] is null)
+        int part = 0;
+        if (path.Length > 1)
         {
-            var known = (parameters?.Entries ?? []).Concat((root["variants"] as MappingNode)?.Entries ?? []).Select(entry => entry.Key.Text);
-            diagnostics.Unknown("unknown-name", name, place, "parameter or variant named", parameter, known);
-            return null;
+            // the entry may stand in a document that is included, where its name carries no prefix
+            int found = Enumerable.Range(0, parts.Count).FirstOrDefault(i => Entry(parts[i], path) is not null, -1);
+            if (found < 0 && path[0] == "parameters")
+            {
+                var known = parts.SelectMany(one => ((one.Root["parameters"] as MappingNode)?.Entries ?? []).Select(entry => one.Prefix + entry.Key.Text));
+                diagnostics.Unknown("unknown-name", name, place, "parameter or variant named", path[1], known.Concat(variants));
+                return;
+            }
+            if (found > 0) (part, path[1]) = (found, path[1][parts[found].Prefix.Length..]);
         }
-        return path;
+        // what is set for this run takes precedence over what the including document gives
+        if (path is ["parameters", var own, ..] && parts[part].Given is { } given)
+            parts[part] = parts[part] with { Given = new MappingNode(given.Place, given.Path, [.. given.Entries.Where(entry => entry.Key.Text != own)]) };
+        parts[part] = parts[part] with { Root = (MappingNode)Replaced(parts[part].Root, path, Value(text, string.Join('.', path), place)) };
     }
+
+    static Node? Entry(DocumentPart part, string[] path) =>
+        path[1].StartsWith(part.Prefix, StringComparison.Ordinal) ? (part.Root[path[0]] as MappingNode)?[path[1][part.Prefix.Length..]] : null;
 
     Node Value(string text, string path, Place place) =>
         text is ['{' or '[', ..] && YamlReader.Read("value: " + text, place.File, diagnostics)?["value"] is { } node ? node : new ScalarNode(place, path, text);

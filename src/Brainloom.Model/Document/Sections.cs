@@ -40,6 +40,7 @@ static class Sections
         new("recorders", KeyForm.Mapping, "What is recorded."),
         new("observations", KeyForm.Mapping, "Expected results, checked after a run."),
         new("variants", KeyForm.Mapping, "Named alternatives, each a piece of document laid over this one."),
+        new("choices", KeyForm.Mapping, "Alternatives of the variants of included documents, by variant."),
     ];
 
     public static readonly ImmutableArray<SectionKey> Simulation =
@@ -65,7 +66,7 @@ static class Sections
     [
         new("table", KeyForm.File, "Table with one population per row, named by the column name; numbers become properties."),
         new("model", KeyForm.Neuron, "Neuron model.", true),
-        new("size", KeyForm.Value, "Number of neurons.", true),
+        new("size", KeyForm.Value, "Number of neurons; positions that say how many there are need none."),
         new("parameters", KeyForm.Values, "Parameters of the neuron model."),
         new("initial_state", KeyForm.Values, "State variables at time zero."),
         new("properties", KeyForm.Values, "Named values of this population for formulas elsewhere, as source.x and target.x."),
@@ -79,6 +80,8 @@ static class Sections
 
     public static readonly ImmutableArray<SectionKey> Projection =
     [
+        new("table", KeyForm.File, "Table with one projection per row; its numbers are names in formulas, and {column: pre} takes a field."),
+        new("where", KeyForm.Value, "Which rows make a projection; all when absent."),
         new("source", KeyForm.Nodes, "Presynaptic neurons.", true),
         new("target", KeyForm.Nodes, "Postsynaptic neurons.", true),
         new("rule", KeyForm.Rule, "Connection rule.", true),
@@ -99,6 +102,8 @@ static class Sections
 
     public static readonly ImmutableArray<SectionKey> Stimulus =
     [
+        new("table", KeyForm.File, "Table with one stimulus per row; its numbers are names in formulas, and {column: name} takes a field."),
+        new("where", KeyForm.Value, "Which rows make a stimulus; all when absent."),
         new("stimulus", KeyForm.Stimulus, "The stimulus and its parameters.", true),
         new("target", KeyForm.Nodes, "Neurons reached.", true),
         .. Connection, Source, Note,
@@ -137,13 +142,37 @@ static class Sections
 
     public static readonly ImmutableArray<SectionKey> Positions =
     [
+        new("grid", KeyForm.Grid, "A regular grid."),
+        new("box", KeyForm.Box, "Intervals of x, y and z in which positions are drawn."),
         new("table", KeyForm.File, "Table with the columns x, y and z."),
-        new("box", KeyForm.Mapping, "Intervals of x, y and z in which positions are drawn."),
+        new("of", KeyForm.Nodes, "Other neurons, at whose places these are."),
+        new("period", KeyForm.Values, "Lengths along x, y and z after which space repeats itself; 0 mm along an axis that ends."),
         Source, Note,
     ];
 
+    public static readonly ImmutableArray<SectionKey> Grid =
+    [
+        new("shape", KeyForm.Values, "Sites along x, y and z; the last axis runs fastest.", true),
+        new("extent", KeyForm.Values, "Lengths of the box that holds the grid.", true),
+        new("center", KeyForm.Values, "Middle of the box; the origin when absent."),
+        new("end_points", KeyForm.Flag, "Whether the outer sites lie on the faces of the box; otherwise each site is the middle of an equal part."),
+        new("cells", KeyForm.Value, "Neurons at each site; 1 when absent."),
+    ];
+
+    public static readonly ImmutableArray<SectionKey> Box =
+    [
+        new("x", KeyForm.Values, "Interval of x."),
+        new("y", KeyForm.Values, "Interval of y."),
+        new("z", KeyForm.Values, "Interval of z."),
+    ];
+
     public static readonly ImmutableArray<SectionKey> Include =
-        [new("file", KeyForm.File, "The document.", true), new("prefix", KeyForm.Text, "What stands in front of its names.")];
+        [
+            new("file", KeyForm.File, "The document.", true),
+            new("prefix", KeyForm.Text, "What stands in front of its names."),
+            new("parameters", KeyForm.Values, "Other values of its parameters: formulas over the names of this document."),
+            new("choices", KeyForm.Mapping, "Alternatives of its variants, and of those of documents that it includes."),
+        ];
 
     public static readonly ImmutableArray<SectionKey> Valued = [new("value", KeyForm.Value, "The value.", true), Source, Note];
 

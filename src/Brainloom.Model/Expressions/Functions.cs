@@ -12,6 +12,7 @@ static class Functions
         ["log10"] = Plain(Math.Log10),
         ["sin"] = Plain(Math.Sin),
         ["cos"] = Plain(Math.Cos),
+        ["cosh"] = Plain(Math.Cosh),
         ["tanh"] = Plain(Math.Tanh),
         ["round"] = Plain(x => Math.Round(x, MidpointRounding.ToEven)),
         ["floor"] = Plain(Math.Floor),
@@ -36,19 +37,17 @@ static class Functions
 
     public static Quantity Apply(string function, Quantity[] arguments) => All[function].Apply(arguments);
 
-    /// <summary>A power; the exponent of a number with a unit is whole, or one half.</summary>
+    /// <summary>A power; a number with a unit may be raised to any exponent that leaves a whole power of the unit.</summary>
     public static Quantity Power(Quantity a, Quantity exponent)
     {
         double n = Number(exponent);
         if (a.Dimension == Dimension.None) return Math.Pow(a.Value, n);
-        if (n == .5) return Root(a);
-        return n == Math.Round(n) && Math.Abs(n) <= 9
-            ? new(Math.Pow(a.Value, n), a.Dimension.Power((int)n))
-            : throw new FormatException($"{a.Dimension} cannot be raised to the power {exponent}.");
+        var dimension = a.Dimension.Power(n) ?? throw new FormatException($"{a.Dimension} cannot be raised to the power {exponent}.");
+        return new(n == .5 ? Math.Sqrt(a.Value) : Math.Pow(a.Value, n), dimension);
     }
 
     static Quantity Root(Quantity a) =>
-        new(Math.Sqrt(a.Value), a.Dimension.Root() ?? throw new FormatException($"{a.Dimension} has no square root."));
+        new(Math.Sqrt(a.Value), a.Dimension.Power(.5) ?? throw new FormatException($"{a.Dimension} has no square root."));
 
     static (int, int, Func<Quantity[], Quantity>) Plain(Func<double, double> function) => (1, 1, a => function(Number(a[0])));
 

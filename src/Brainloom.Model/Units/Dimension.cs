@@ -16,11 +16,20 @@ public readonly record struct Dimension(sbyte Time, sbyte Voltage, sbyte Current
     /// <summary>Dimension of a power.</summary>
     public Dimension Power(int n) => new((sbyte)(Time * n), (sbyte)(Voltage * n), (sbyte)(Current * n), (sbyte)(Length * n), (sbyte)(Amount * n));
 
-    /// <summary>Dimension of the square root; null when an exponent is odd.</summary>
-    public Dimension? Root() =>
-        (Time % 2, Voltage % 2, Current % 2, Length % 2, Amount % 2) != (0, 0, 0, 0, 0)
-            ? null
-            : new((sbyte)(Time / 2), (sbyte)(Voltage / 2), (sbyte)(Current / 2), (sbyte)(Length / 2), (sbyte)(Amount / 2));
+    /// <summary>Dimension of a power; null when an exponent is then no whole number, or beyond a hundred.</summary>
+    public Dimension? Power(double n)
+    {
+        // thirds and the like are not exact, so that nearly whole is whole
+        bool whole = true;
+        sbyte Raised(sbyte exponent)
+        {
+            double raised = exponent * n, nearest = Math.Round(raised);
+            whole &= Math.Abs(raised - nearest) < 1e-9 && Math.Abs(nearest) <= 100;
+            return whole ? (sbyte)nearest : (sbyte)0;
+        }
+        var power = new Dimension(Raised(Time), Raised(Voltage), Raised(Current), Raised(Length), Raised(Amount));
+        return whole ? power : null;
+    }
 
     /// <summary>The usual word for the dimension, or its exponents.</summary>
     public override string ToString() => this switch

@@ -47,6 +47,9 @@ public sealed record Unit(string Symbol, Dimension Dimension, int Exponent)
         return new Unit(text, unit.Dimension, exponent);
     }
 
+    /// <summary>This unit divided by another.</summary>
+    public Unit Per(Unit other) => new($"{Symbol}/{other.Symbol}", Dimension / other.Dimension, Exponent - other.Exponent);
+
     /// <summary>So many of this unit.</summary>
     public Quantity Times(double number) => new(Shift(number, Exponent), Dimension);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Brainloom.Analysis;
+using Brainloom.Model;
 using Xunit;
 
 namespace Brainloom.Tests.Analysis;
@@ -47,9 +48,10 @@ public partial class HtmlReportTests
         var memory = new MemoryUse { StateBytes = 1000, RowBytes = 2000, IndexBytes = 300, PositionBytes = 40, Sources = [new("L23E", 100, 777, 1554, 46, 2.06, 16)] };
         string page = HtmlReport.Page(Input() with
         {
-            Result = Input().Result with { Structure = StructureTable.Of(figures.Populations), Indegrees = figures.Connectivity!.InDegrees, Memory = memory, Relays = 55 },
+            Result = Input().Result with { Structure = StructureTable.Of(figures.Populations), Indegrees = figures.Connectivity!.InDegrees, Memory = memory, Relays = 55,
+                Choices = [new Choice("coupling", new Alternative("on", "they are connected", "paper2022"), [new("on", null, null), new("off", null, null)])] },
         });
-        Assert.All(["<h2>Structure</h2>", "cortex", "<h2>In-degrees</h2>", "<h2>Memory</h2>", "777", "Relays", "55"], text => Assert.Contains(text, page, StringComparison.Ordinal));
+        Assert.All(["<h2>Structure</h2>", "cortex", "<h2>In-degrees</h2>", "<h2>Memory</h2>", "777", "Relays", "55", "coupling", "they are connected [paper2022]", "off"], text => Assert.Contains(text, page, StringComparison.Ordinal));
         Assert.DoesNotContain("<h2>Structure</h2>", HtmlReport.Page(Input()), StringComparison.Ordinal);
     }
 

@@ -22,7 +22,7 @@ public sealed class BenchCommandTests
 
     [Fact]
     public void Every_workload_is_found() =>
-        Assert.Equal(["brunel", "build", "configurations", "microcircuit", "scaling", "threads"], new BenchCommand().Subcommands.Select(workload => workload.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["brunel", "build", "configurations", "microcircuit", "neurons", "scaling", "threads"], new BenchCommand().Subcommands.Select(workload => workload.Name).Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(Workloads))]
     public async Task Help_of_a_workload_shows_its_protocol(string workload)
@@ -78,6 +78,19 @@ public sealed class BenchCommandTests
         Assert.Equal(projections, json.GetProperty("projections").GetRawText());
         Assert.Equal((100_000, 200_000), (json.GetProperty("neurons").GetInt32(), json.GetProperty("synapses").GetInt32()));
         Assert.True(json.GetProperty("build_s").GetDouble() > 0 && json.GetProperty("synapses_per_s_built").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task Neurons_are_timed_in_both_precisions_firing_and_at_rest()
+    {
+        var bench = await Invocation.Of("bench", "neurons", "--model", "iaf_psc_exp_multisynapse", "--neurons", "1000", "--windows", "30", "--json", "-", "--quiet");
+        Assert.Equal((ExitCode.Done, ""), (bench.Code, bench.Errors));
+        var rows = JsonDocument.Parse(bench.Output).RootElement.GetProperty("rows").EnumerateArray().ToList();
+        Assert.Equal(["double firing", "double resting", "single firing", "single resting"],
+            rows.Select(row => $"{row.GetProperty("precision").GetString()} {row.GetProperty("regime").GetString()}").Order(StringComparer.Ordinal));
+        Assert.All(rows, row => Assert.Equal(3, row.GetProperty("receptors").GetInt32()));
+        Assert.All(rows, row => Assert.True(row.GetProperty("ns_per_step").GetDouble() > 0));
+        Assert.All(rows, row => Assert.Equal(row.GetProperty("regime").GetString() == "firing", row.GetProperty("rate_hz").GetDouble() > 10));
     }
 
     [Fact]

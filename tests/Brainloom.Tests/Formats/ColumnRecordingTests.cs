@@ -32,7 +32,7 @@ public sealed class ColumnRecordingTests : IDisposable
     [Fact]
     public void Formats_are_found_by_themselves()
     {
-        Assert.Equal(["csv", "text"], RecordingFormats.Names);
+        Assert.Equal(["binary", "csv", "text"], RecordingFormats.Names);
         Assert.Null(RecordingFormats.Named("punch cards"));
     }
 

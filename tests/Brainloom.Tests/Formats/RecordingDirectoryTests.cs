@@ -16,7 +16,7 @@ public sealed class RecordingDirectoryTests : IDisposable
     private void Record(bool overwrite, params string[] owners)
     {
         using var directory = new RecordingDirectory(path, overwrite);
-        foreach (string owner in owners) directory.Create("spikes", owner, ".dat").Dispose();
+        foreach (string owner in owners) directory.Create("spikes", owner, ".dat", out _).Dispose();
         directory.Commit(RunResultTests.Example);
     }
 
@@ -35,7 +35,7 @@ public sealed class RecordingDirectoryTests : IDisposable
     {
         using (var directory = new RecordingDirectory(path, overwrite: false))
         {
-            directory.Create("spikes", "A", ".dat").Dispose();
+            directory.Create("spikes", "A", ".dat", out _).Dispose();
             Assert.Equal(["spikes_A.dat.partial"], Files);
         }
         Assert.Empty(Files);
@@ -81,7 +81,7 @@ public sealed class RecordingDirectoryTests : IDisposable
     public void A_failed_run_leaves_the_earlier_one_whole()
     {
         Record(overwrite: false, "A");
-        using (var directory = new RecordingDirectory(path, overwrite: true)) directory.Create("spikes", "A", ".dat").Dispose();
+        using (var directory = new RecordingDirectory(path, overwrite: true)) directory.Create("spikes", "A", ".dat", out _).Dispose();
         Assert.Equal(["manifest.json", "spikes_A.dat"], Files);
     }
 }

@@ -41,6 +41,27 @@ public sealed class CompilerTests
     }
 
     [Fact]
+    public void ReceptorsFollowTheParametersOfThePopulation()
+    {
+        const string Document = """
+            populations:
+              A: {model: iaf_psc_exp_multisynapse, size: 3, parameters: {tau_syn: [2 ms, 10 ms, 0.1 s]}, initial_state: {I_syn_3: 4 pA}}
+              B: {model: iaf_psc_alpha_multisynapse, size: 3, parameters: {tau_syn: [5 ms]}}
+            projections:
+              slow: {source: B, target: A, rule: all_to_all, receptor: "RECEPTOR", weight: -3 pA, delay: 1 ms}
+            recorders:
+              states: {recorder: {state_recorder: {variables: [V_m, VARIABLE]}}, target: A}
+            """;
+        string Text(string receptor, string variable) => Head + Document.Replace("RECEPTOR", receptor, StringComparison.Ordinal).Replace("VARIABLE", variable, StringComparison.Ordinal);
+        var network = Compile(Text("3", "I_syn_3")).Network!;
+        Assert.Equal([2, 10, 100], ((IafPscExpMultisynapse)network.Populations[0].Neuron).tau_syn);
+        Assert.Equal("3", network.Projections[0].Synapses[0].Receptor);
+        Assert.Equal(new Constant(4), network.Populations[0].InitialState["I_syn_3"]);
+        Assert.Equal("unknown-receptor", Assert.Single(Compile(Text("4", "I_syn_3")).Diagnostics).Code);
+        Assert.Equal("unknown-state", Assert.Single(Compile(Text("3", "I_syn_4")).Diagnostics).Code);
+    }
+
+    [Fact]
     public void ScalesEveryDistributionOfWeights()
     {
         var network = Compile(Head + """
@@ -58,7 +79,7 @@ public sealed class CompilerTests
         Assert.Equal(new Constant(2), weights["all"]);
         Assert.Equal(new Constant(1), weights["one"]);
         Assert.Equal(10, ((FixedIndegree)network.Projections.Single(projection => projection.Name == "normal").Rule).indegree);
-        Assert.Equal(.2, ((PairwiseBernoulli)network.Projections.Single(projection => projection.Name == "lognormal").Rule).p);
+        Assert.Equal((Kernel).2, ((PairwiseBernoulli)network.Projections.Single(projection => projection.Name == "lognormal").Rule).p);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class DocumentTests
         Assert.Equal(new Constant(-80), strong.Network!.Projections[0].Synapses[0].Weight);
         Assert.Equal(new IafPscExp { I_e = 20, V_th = -50 }, strong.Network.Populations[0].Neuron);
         Assert.Empty(Compile(Variants, "drive=none").Network!.Projections);
-        Assert.Equal(("weak", "strong"), (weak.Variants["drive"], strong.Variants["drive"]));
+        Assert.Equal(("weak", "strong"), (Assert.Single(weak.Choices).Chosen.Name, Assert.Single(strong.Choices).Chosen.Name));
         Assert.Equal(weak.DocumentHash, strong.DocumentHash);
     }
 

@@ -24,6 +24,9 @@ public sealed class ExpressionTests
     [InlineData("2 ms * 3 / s", 0.006)]
     [InlineData("sqrt(4 mV^2) / mV", 2)]
     [InlineData("K_ext * 8 Hz * 1 ms", 12.8)]
+    [InlineData("(64 / mm^2 / (1 mm))^(1/3) * 1 mm", 4)]
+    [InlineData("(8000 / mm^3)^(2/3) * 1 mm^2", 400)]
+    [InlineData("(1 / mm^3)^(-1/3) / mm", 1)]
     public void Calculates(string text, double expected)
     {
         var value = Expression.Parse(text).Evaluate(Lookup);
@@ -47,6 +50,8 @@ public sealed class ExpressionTests
     [InlineData("exp(1 mV)")]
     [InlineData("1 mV < 2 ms")]
     [InlineData("(2 mV)^1.3")]
+    [InlineData("(2 mm^2)^(1/3)")]
+    [InlineData("(2 mm^2)^1000")]
     [InlineData("sqrt(2 mV)")]
     public void ChecksDimensions(string text) => Assert.Throws<FormatException>(() => Expression.Parse(text).Evaluate(Lookup));
 

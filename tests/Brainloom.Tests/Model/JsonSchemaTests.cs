@@ -14,7 +14,7 @@ public sealed class JsonSchemaTests
     {
         Assert.Equal("https://json-schema.org/draft/2020-12/schema", Schema["$schema"]!.GetValue<string>());
         Assert.Equal(
-            ["brainloom", "name", "title", "description", "include", "sources", "parameters", "simulation", "scaling", "populations", "projections", "patterns", "stimuli", "recorders", "observations", "variants"],
+            ["brainloom", "name", "title", "description", "include", "sources", "parameters", "simulation", "scaling", "populations", "projections", "patterns", "stimuli", "recorders", "observations", "variants", "choices"],
             Schema["properties"]!.AsObject().Select(section => section.Key));
         Assert.False(Schema["additionalProperties"]!.GetValue<bool>());
     }

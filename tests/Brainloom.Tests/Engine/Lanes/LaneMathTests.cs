@@ -49,6 +49,15 @@ public class LaneMathTests
     }
 
     [Fact]
+    public void Flush_clears_what_is_too_small_and_nothing_else()
+    {
+        foreach (double kept in (double[])[1.01e-12, -1.01e-12, 70, -1e30, double.NegativeInfinity, double.NaN]) Assert.Equal((float)kept, Single(LaneMath.Flush, kept));
+        foreach (double kept in (double[])[1.01e-19, -1.01e-19, 70, -1e300, double.PositiveInfinity, double.NaN]) Assert.Equal(kept, Double(LaneMath.Flush, kept));
+        foreach (double lost in (double[])[.99e-12, -.99e-12, 1e-40, 0]) Assert.Equal(0, Single(LaneMath.Flush, lost));
+        foreach (double lost in (double[])[.99e-19, -.99e-19, 1e-310, 0]) Assert.Equal(0, Double(LaneMath.Flush, lost));
+    }
+
+    [Fact]
     public void Log_is_accurate_to_two_units_in_the_last_place()
     {
         var random = new Random(2);

@@ -59,7 +59,7 @@ static unsafe class StoredRows
         double weight = encoding switch
         {
             SynapseEncoding.Uniform => inlet.Weight * unit,
-            SynapseEncoding.Compact => *(short*)(entry + 2) * unit,
+            SynapseEncoding.Compact => (double)*(ushort*)(entry + 2) * inlet.Weight * unit,
             SynapseEncoding.Single => *(float*)(entry + 4),
             _ => *(double*)(entry + 4),
         };

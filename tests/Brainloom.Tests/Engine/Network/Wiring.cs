@@ -54,8 +54,9 @@ static class Wiring
             Assert.Equal((e.Source, e.Target, e.Delay), (a.Source, a.Target, a.Delay));
             int population = network.FirstNeurons.Select((first, p) => (first, p)).Last(entry => entry.first <= e.Target).p;
             double unit = network.Ports[population].Scales[e.Receptor].Unit;
-            Assert.Equal(e.Weight, a.Weight, Math.Max(1e-4 * Math.Abs(e.Weight), .5001 * unit));
-            if (Math.Abs(e.Weight) > unit) Assert.Equal(e.Receptor, a.Receptor);
+            double step = unit * network.Inlets.Where(inlet => inlet.Receptor == e.Receptor && inlet.Encoding == SynapseEncoding.Compact).Select(inlet => Math.Abs(inlet.Weight)).Append(1).Max();
+            Assert.Equal(e.Weight, a.Weight, Math.Max(1e-4 * Math.Abs(e.Weight), .5001 * step));
+            Assert.Equal(e.Receptor, a.Receptor);
         }
     }
 

@@ -11,7 +11,7 @@ abstract class Tile
 
     public static Tile Create(object parameters, Type lanes, double dt = 0.1)
     {
-        Type neuron = parameters.GetType().GetNestedType("Neuron`1")!.MakeGenericType(lanes);
+        Type neuron = NeuronType.Of(parameters, lanes);
         Type[] arguments = neuron.GetInterfaces().Single(i => i.GetGenericTypeDefinition() == typeof(INeuron<,,,,>)).GetGenericArguments();
         return (Tile)Activator.CreateInstance(typeof(Tile<,,,,>).MakeGenericType(arguments), parameters, dt)!;
     }
@@ -38,7 +38,7 @@ unsafe class Tile<TParameters, TNeuron, TCoefficients, TInputs, V>(TParameters p
     where V : unmanaged, ILanes<V> where TCoefficients : unmanaged where TInputs : unmanaged
     where TNeuron : unmanaged, INeuron<TParameters, TNeuron, TCoefficients, TInputs, V>
 {
-    static readonly string[] variables = Fields(typeof(TNeuron)), ports = Fields(typeof(TInputs));
+    readonly string[] variables = [.. NeuronType.Variables(parameters!).Select(variable => variable.Name)], ports = PortsOf(parameters!);
     readonly TCoefficients coefficients = TNeuron.Derive(parameters, dt);
     readonly TNeuron[] neurons = [TNeuron.AtRest(parameters)];
     TInputs arriving;
@@ -82,5 +82,7 @@ unsafe class Tile<TParameters, TNeuron, TCoefficients, TInputs, V>(TParameters p
         else ((double*)pack)[lane] = value;
     }
 
-    static string[] Fields(Type type) => [.. type.GetFields(BindingFlags.Instance | BindingFlags.Public).Select(f => f.Name)];
+    // the fields of the inputs, of which one may hold all receptors
+    static string[] PortsOf(object parameters) =>
+        [.. typeof(TInputs).GetFields(BindingFlags.Instance | BindingFlags.Public).SelectMany(f => f.FieldType == typeof(V) ? [f.Name] : NeuronType.Receptors(parameters).Select(r => r.Name))];
 }

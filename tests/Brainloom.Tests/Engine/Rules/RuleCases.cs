@@ -32,6 +32,9 @@ static class RuleCases
         var t when t == typeof(int) => parameter.IsDefined(typeof(PositiveAttribute)) ? [1, 3] : [0, 1, 3],
         var t when t == typeof(long) => parameter.IsDefined(typeof(PositiveAttribute)) ? [1L, 20L] : [0L, 1L, 20L],
         var t when t == typeof(double) => [0.0, 0.3, 1.0],
+        var t when t == typeof(Kernel) => [(Kernel)0.0, (Kernel)0.3, (Kernel)1.0],
+        // what depends on place has tests of its own
+        var t when t == typeof(Mask) => [null!],
         var t when t == typeof(ImmutableArray<int>) => [ImmutableArray.Create(2, 0, 2, 4)],
         var t => throw new NotSupportedException($"say here how to make a {t.Name} for {parameter.DeclaringType!.Name}.{parameter.Name}"),
     };

@@ -94,7 +94,7 @@ public class RulePropertyTests
         foreach (var parameter in RuleCases.Parameters(type))
         {
             Assert.NotEmpty(documentation[$"P:{type.FullName}.{parameter.Name}"].Single().Element("summary")!.Value.Trim());
-            if (parameter.PropertyType == typeof(bool)) continue;
+            if (parameter.PropertyType == typeof(bool) || parameter.PropertyType == typeof(Mask)) continue;
             Assert.True(parameter.IsDefined(typeof(UnitAttribute)), parameter.Name);
             Assert.True(parameter.IsDefined(typeof(PositiveAttribute)) || parameter.IsDefined(typeof(NonNegativeAttribute)) || parameter.IsDefined(typeof(BetweenAttribute)), parameter.Name);
         }

@@ -11,9 +11,14 @@ namespace Brainloom.Tests.Engine.Simulation;
 public class ReferenceTraceTests
 {
     public static TheoryData<string, Precision, double> Cases =>
-        [.. from model in (string[])["iaf_psc_delta", "iaf_psc_exp", "iaf_psc_alpha"] from run in ((Precision, double)[])[(Precision.Double, 1e-9), (Precision.Single, 1e-4)] select (model, run.Item1, run.Item2)];
+        [.. from model in (string[])["iaf_psc_delta", "iaf_psc_exp", "iaf_psc_alpha", "iaf_psc_exp_multisynapse", "iaf_psc_alpha_multisynapse"] from run in ((Precision, double)[])[(Precision.Double, 1e-9), (Precision.Single, 1e-4)] select (model, run.Item1, run.Item2)];
 
-    static object Model(string name) => Activator.CreateInstance(Catalog.Engine.NeuronModels[name].Type)!;
+    static object Model(string name) => name switch
+    {
+        "iaf_psc_exp_multisynapse" => new IafPscExpMultisynapse { tau_syn = [.5, 2, 8] },
+        "iaf_psc_alpha_multisynapse" => new IafPscAlphaMultisynapse { tau_syn = [.5, 2, 8] },
+        _ => Activator.CreateInstance(Catalog.Engine.NeuronModels[name].Type)!,
+    };
 
     static readonly NodeCollection one = new(0, 0, 1);
 
@@ -22,10 +27,11 @@ public class ReferenceTraceTests
 
     static IEnumerable<StimulusDescription> Inputs(JsonElement header, NodeCollection target) =>
         from input in header.GetProperty("inputs").EnumerateArray()
-        where !input.TryGetProperty("receptor_type", out var receptor) || receptor.GetInt32() == 0
+        let receptor = input.TryGetProperty("receptor_type", out var type) ? type.GetInt32() : 0
+        where receptor == 0 || header.GetProperty("model").GetString() != "parrot_neuron"
         let multiplicities = input.TryGetProperty("multiplicities", out _) ? input.Numbers("multiplicities") : [.. input.Numbers("spike_times_ms").Select(_ => 1.0)]
         let times = input.Numbers("spike_times_ms").Zip(multiplicities).SelectMany(spike => Enumerable.Repeat(spike.First, (int)spike.Second))
-        select Stimulus(new SpikeGenerator { spike_times = [.. times] }, target, input.GetProperty("weight").GetDouble(), input.GetProperty("delay_ms").GetDouble());
+        select Stimulus(new SpikeGenerator { spike_times = [.. times] }, target, input.GetProperty("weight").GetDouble(), input.GetProperty("delay_ms").GetDouble()) with { Receptor = receptor == 0 ? null : $"{receptor}" };
 
     [Theory, MemberData(nameof(Cases))]
     public void Postsynaptic_potentials(string model, Precision precision, double tolerance)

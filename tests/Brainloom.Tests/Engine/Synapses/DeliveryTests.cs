@@ -14,7 +14,7 @@ public unsafe class DeliveryTests
     public void Every_synapse_is_added_once(string name)
     {
         var encoding = Enum.Parse<SynapseEncoding>(name);
-        const int Common = -12_345;
+        const int Common = -345;
         bool whole = encoding is SynapseEncoding.Uniform or SynapseEncoding.Compact;
         var random = new Random(5);
         var expected = new double[Targets];
@@ -32,10 +32,10 @@ public unsafe class DeliveryTests
             for (int i = 0; i < count; i++, at += encoding.Bytes())
             {
                 int target = random.Next(Targets);
-                double weight = encoding == SynapseEncoding.Uniform ? Common : whole ? random.Next(short.MinValue, short.MaxValue + 1) : random.Next(-1000, 1000) / 8.0;
-                expected[target] += weight;
+                double weight = encoding == SynapseEncoding.Uniform ? Common : whole ? random.Next(ushort.MaxValue + 1) : random.Next(-1000, 1000) / 8.0;
+                expected[target] += encoding == SynapseEncoding.Compact ? weight * Common : weight;
                 if (encoding == SynapseEncoding.Uniform) *(ushort*)at = (ushort)target;
-                else if (encoding == SynapseEncoding.Compact) *(uint*)at = (uint)target | (uint)(int)weight << 16;
+                else if (encoding == SynapseEncoding.Compact) *(uint*)at = (uint)target | (uint)weight << 16;
                 else *(int*)at = target;
                 if (encoding == SynapseEncoding.Single) *(float*)(at + 4) = (float)weight;
                 if (encoding == SynapseEncoding.Double) *(double*)(at + 4) = weight;
