@@ -2,13 +2,16 @@ namespace Brainloom.Engine;
 
 /// <summary>Rows of source neurons, made from a rule that draws the sources of each target.</summary>
 /// <remarks>
-/// Targets are cut into stripes of neighbours, one thread each. A stripe is drawn twice: first to measure the row of each source, then to
-/// write it (<see cref="TransposedStripe"/>). The targets of a row ascend and are written as distances, mostly one byte each, which
+/// Targets are cut into stripes of neighbours, small against the whole but with several connections of each source
+/// (<see cref="TransposedStripe"/>); threads draw one stripe after the other. The targets of a row ascend and are written as distances, mostly one byte each, which
 /// is less than a synapse takes in the network. Where each row is asked for once, as while a network is built, its memory goes back to the system
 /// as rows are read: it shrinks as the network grows, so that building takes little more memory than the network.
 /// </remarks>
 sealed class TransposedRows : IRows, IDisposable
 {
+    // in a stripe: so many that their sources, kept until it is written, take little memory, and starts of rows little beside them
+    const double ConnectionsPerStripe = 1 << 19, ConnectionsPerSource = 8;
+
     readonly TransposedStripe[] stripes;
 
     /// <summary>Draws all rows of the rule and sorts them by source, then target.</summary>
@@ -20,8 +23,7 @@ sealed class TransposedRows : IRows, IDisposable
     /// <param name="once">Whether each row is asked for once, so that its memory may be returned then.</param>
     public TransposedRows(IRows byTarget, CounterRandom random, Shape shape, double expected, int threads, bool once)
     {
-        // a stripe is addressed with 32 bits; a distance takes three bytes at most where there are fewer than two million targets
-        int parts = Math.Clamp(Math.Max(threads, (int)(expected * 4 / (1L << 31)) + 1), 1, Math.Max(1, shape.Targets));
+        int parts = Math.Clamp(Math.Max(threads, (int)(expected / Math.Max(ConnectionsPerStripe, ConnectionsPerSource * shape.Sources))), 1, Math.Max(1, shape.Targets));
         stripes = new TransposedStripe[parts];
         Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
         {

@@ -28,13 +28,36 @@ sealed unsafe class TransposedStripe : IDisposable
         starts = new uint[sources + 1];
         var last = new int[sources];
         Array.Fill(last, first);
-        using var writer = new Drawing(byTarget, random);
+        // sources as they are drawn; memory of the system, which gets it back at once
+        long capacity = 1 << 20;
+        var temporary = new Arena(capacity * sizeof(int), capacity * sizeof(int));
+        int* drawn = (int*)temporary.Take(capacity * sizeof(int));
+        var (writer, ends) = (new RowWriter(), new int[end - first]);
+        int count = 0;
         for (int target = first; target < end; target++)
-            foreach (int source in writer.Sources(target))
+        {
+            writer.Clear();
+            var stream = random.Element(target);
+            byTarget.Connect(target, ref stream, ref writer);
+            if (count + writer.Count > capacity)
             {
+                capacity = 2L * (count + writer.Count);
+                var larger = new Arena(capacity * sizeof(int), capacity * sizeof(int));
+                int* place = (int*)larger.Take(capacity * sizeof(int));
+                Buffer.MemoryCopy(drawn, place, capacity * sizeof(int), (long)count * sizeof(int));
+                temporary.Dispose();
+                temporary = larger;
+                drawn = place;
+            }
+            foreach (int source in writer.Partners)
+            {
+                drawn[count++] = source;
                 starts[source + 1] += (uint)Length(target - last[source]);
                 last[source] = target;
             }
+            ends[target - first] = count;
+        }
+        writer.Dispose();
         long total = 0;
         for (int source = 0; source < sources; source++)
         {
@@ -47,12 +70,14 @@ sealed unsafe class TransposedStripe : IDisposable
         Bytes = total;
         Array.Fill(last, first);
         // from here on, until it is moved back: where the next target of a source is written
-        for (int target = first; target < end; target++)
-            foreach (int source in writer.Sources(target))
+        for (int target = first, at = 0; target < end; target++)
+            for (; at < ends[target - first]; at++)
             {
+                int source = drawn[at];
                 starts[source] = Write(starts[source], (uint)(target - last[source]));
                 last[source] = target;
             }
+        temporary.Dispose();
         Array.Copy(starts, 0, starts, 1, sources);
         starts[0] = 0;
 
@@ -94,20 +119,4 @@ sealed unsafe class TransposedStripe : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => arena.Dispose();
-
-    // the sources of one target after the other, in memory that is used again
-    sealed class Drawing(IRows byTarget, CounterRandom random) : IDisposable
-    {
-        RowWriter writer;
-
-        public Span<int> Sources(int target)
-        {
-            writer.Clear();
-            var stream = random.Element(target);
-            byTarget.Connect(target, ref stream, ref writer);
-            return writer.Partners;
-        }
-
-        public void Dispose() => writer.Dispose();
-    }
 }
