@@ -26,6 +26,12 @@ public static class Palette
     /// <summary>Separators.</summary>
     public static readonly Color Hairline = Color.Of(0xDDDDDD);
 
+    // of Okabe and Ito, without the colours of signs
+    private static readonly ImmutableArray<int> Others = [0x009E73, 0xE69F00, 0x56B4E9, 0xCC79A7, 0x999999, 0x8C6D1F];
+
+    /// <summary>The colour of the category of that number.</summary>
+    public static Color Category(int number) => Color.Of(Others[number % Others.Length]);
+
     /// <summary>The colour of a sign.</summary>
     public static Color Of(Sign sign) => sign switch
     {

@@ -1,7 +1,7 @@
 namespace Brainloom.Analysis;
 
 /// <summary>Correlation of pairs of neurons by population.</summary>
-[Figure("correlations", 4)]
+[Figure("correlations", 40)]
 public sealed class CorrelationFigure() : DistributionFigure(Statistic.Correlation)
 {
     /// <inheritdoc/>

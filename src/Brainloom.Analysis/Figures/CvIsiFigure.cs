@@ -1,11 +1,14 @@
 namespace Brainloom.Analysis;
 
 /// <summary>Irregularity of single neurons by population.</summary>
-[Figure("cv_isi", 3)]
+[Figure("cv_isi", 30)]
 public sealed class CvIsiFigure() : DistributionFigure(Statistic.CvIsi)
 {
     /// <inheritdoc/>
     public override string Title => "Irregularity";
+
+    /// <inheritdoc/>
+    protected override bool HasColumns => true;
 
     /// <inheritdoc/>
     protected override string Describe(FigureInput input) =>

@@ -17,7 +17,10 @@ public abstract class DistributionFigure(Statistic statistic) : IFigure
     public double Height(FigureInput input) => Top + Math.Min(Shown(input).Length * Row, 600) + Plot.HorizontalAxisHeight + 2;
 
     /// <inheritdoc/>
-    public bool Applies(FigureInput input) => Shown(input).Length > 0;
+    public bool Applies(FigureInput input) => Shown(input).Length > 0 && !(HasColumns && input.HasMany);
+
+    /// <summary>Whether another figure shows the statistic of many populations.</summary>
+    protected virtual bool HasColumns => false;
 
     /// <summary>What the distribution is over, and how it was computed; the caption's first sentence.</summary>
     protected abstract string Describe(FigureInput input);

@@ -28,11 +28,15 @@ public static class PopulationLabels
     }
 
     /// <summary>What marks and colours mean, as a sentence of a caption.</summary>
-    public static string Explain(ImmutableArray<RecordedPopulation> populations)
+    public static string Explain(ImmutableArray<RecordedPopulation> populations) => Explain(populations.Select(population => population.Display));
+
+    /// <summary>What marks and colours mean, as a sentence of a caption.</summary>
+    public static string Explain(IEnumerable<DisplayedPopulation> displayed)
     {
+        var populations = displayed.ToList();
         var parts = new List<string>();
-        if (populations.Any(p => p.Display.Sign == Sign.Excitatory)) parts.Add("blue triangles, excitatory");
-        if (populations.Any(p => p.Display.Sign == Sign.Inhibitory)) parts.Add("vermilion discs, inhibitory");
+        if (populations.Exists(p => p.Sign == Sign.Excitatory)) parts.Add("blue triangles, excitatory");
+        if (populations.Exists(p => p.Sign == Sign.Inhibitory)) parts.Add("vermilion discs, inhibitory");
         return parts.Count == 0 ? "" : $" Populations: {string.Join("; ", parts)}.";
     }
 }

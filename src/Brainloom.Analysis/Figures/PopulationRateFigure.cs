@@ -1,7 +1,7 @@
 namespace Brainloom.Analysis;
 
 /// <summary>Rate of each population over time, one strip per population.</summary>
-[Figure("population_rates", 5)]
+[Figure("population_rates", 50)]
 public sealed class PopulationRateFigure : IFigure
 {
     private const double Gap = 8, Top = 4;
@@ -47,5 +47,5 @@ public sealed class PopulationRateFigure : IFigure
         lowest?.HorizontalAxis(time.Label, 6);
     }
 
-    private static TimeAxis Time(FigureInput input) => new(input.Recording, 500);
+    private static TimeAxis Time(FigureInput input) => new(input.Recording, input.HasMany ? 200 : 500);
 }

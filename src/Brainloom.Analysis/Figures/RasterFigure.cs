@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Brainloom.Analysis;
 
 /// <summary>Spikes of all populations over time, with the rate of each population at the right and the rate over time below.</summary>
-[Figure("raster", 1)]
+[Figure("raster", 10)]
 public sealed class RasterFigure : IFigure
 {
     /// <summary>Spikes above which single dots would merge, and a density takes their place.</summary>
@@ -24,7 +24,7 @@ public sealed class RasterFigure : IFigure
     private static double BandsHeight(FigureInput input) => Math.Clamp(input.Recorded.Length * 30.0, 110, 420);
 
     /// <inheritdoc/>
-    public bool Applies(FigureInput input) => input.Recorded.Length > 0;
+    public bool Applies(FigureInput input) => input.Recorded.Length > 0 && !input.HasMany;
 
     /// <inheritdoc/>
     public string Caption(FigureInput input)

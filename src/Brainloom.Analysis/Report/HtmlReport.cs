@@ -28,8 +28,12 @@ public static class HtmlReport
             {Facts(result)}
             </header>
             {Observations(result)}
+            {StructureSections.Structure(result)}
+            {StructureSections.Choices(result)}
             {Populations(input)}
+            {StructureSections.InDegrees(result)}
             {Figures(input)}
+            {StructureSections.Memory(result)}
             <div class="pair">
             {Timings(result)}
             {Provenance(result)}
@@ -69,6 +73,7 @@ public static class HtmlReport
     private static Html Facts(RunResult result) => Html.Of($"""
         <dl class="card facts">
         {Fact("Neurons", Number.Count(result.Neurons), "")}
+        {(result.Relays > 0 ? Fact("Relays", Number.Count(result.Relays), "") : default)}
         {Fact("Synapses", Number.Prefixed(result.Synapses, ""), "")}
         {Fact("Spikes", Number.Prefixed(result.Spikes, ""), "")}
         {Fact("Real-time factor", Number.Text(result.Rtf), "")}

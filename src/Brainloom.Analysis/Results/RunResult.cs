@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Brainloom.Model;
 
 namespace Brainloom.Analysis;
 
@@ -42,8 +43,11 @@ public sealed record RunResult
     /// <summary>How connections are held: <c>stored</c>, <c>procedural</c>, or <c>mixed</c>.</summary>
     public string Connectivity { get; init; } = "";
 
-    /// <summary>Neurons.</summary>
+    /// <summary>Neurons, besides <see cref="Relays"/>.</summary>
     public long Neurons { get; init; }
+
+    /// <summary>Neurons of populations that only pass spikes on.</summary>
+    public long Relays { get; init; }
 
     /// <summary>Synapses; of those that are not stored, the expected number.</summary>
     public long Synapses { get; init; }
@@ -84,8 +88,20 @@ public sealed record RunResult
     /// <summary>(Peak resident memory − resident memory before the network) / synapses.</summary>
     public double BytesPerSynapse { get; init; }
 
+    /// <summary>Where the memory went.</summary>
+    public MemoryUse? Memory { get; init; }
+
     /// <summary>Synapses built per second of wall-clock time.</summary>
     [JsonPropertyName("synapses_per_s_built")] public double SynapsesPerSBuilt { get; init; }
+
+    /// <summary>The variants of the document, and what was chosen of each.</summary>
+    public ImmutableArray<Choice> Choices { get; init; } = [];
+
+    /// <summary>Neurons, layers and neuron types by region.</summary>
+    public StructureTable? Structure { get; init; }
+
+    /// <summary>Mean in-degrees by population; empty where synapses were not counted.</summary>
+    public ImmutableArray<InDegrees> Indegrees { get; init; } = [];
 
     /// <summary>Results by population, in the model's order.</summary>
     public IReadOnlyDictionary<string, PopulationResult> Populations { get; init; } = ImmutableDictionary<string, PopulationResult>.Empty;

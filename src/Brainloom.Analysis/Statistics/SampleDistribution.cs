@@ -13,6 +13,7 @@ public sealed class SampleDistribution
         sorted = [.. values];
         Array.Sort(sorted);
         Mean = sorted.Length == 0 ? null : sorted.Sum() / sorted.Length;
+        StandardDeviation = Mean is { } mean ? Math.Sqrt(sorted.Sum(value => (value - mean) * (value - mean)) / sorted.Length) : null;
     }
 
     /// <summary>Number of values.</summary>
@@ -23,6 +24,9 @@ public sealed class SampleDistribution
 
     /// <summary>Arithmetic mean; null without values.</summary>
     public double? Mean { get; }
+
+    /// <summary>Standard deviation of the values; null without values.</summary>
+    public double? StandardDeviation { get; }
 
     /// <summary>The value at a fraction <paramref name="level"/> of the sorted sample, linear between neighbours.</summary>
     /// <remarks>Definition 7 of Hyndman and Fan 1996 (10.2307/2684934), the default of R and NumPy.</remarks>

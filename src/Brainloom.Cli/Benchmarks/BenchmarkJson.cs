@@ -8,6 +8,7 @@ namespace Brainloom.Cli.Benchmarks;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(BuildResult))]
 [JsonSerializable(typeof(ThreadScaling))]
+[JsonSerializable(typeof(SizeScaling))]
 [JsonSerializable(typeof(ConfigurationTable))]
 [JsonSerializable(typeof(NeuronTimings))]
 sealed partial class BenchmarkJson : JsonSerializerContext

@@ -23,7 +23,7 @@ sealed record ModelBenchmark
         "Simulates the warm-up, then the measured time: rtf is wall-clock time of that by simulated time. Only population rates are recorded, and spikes hashed.",
     ];
 
-    /// <summary>Folder in <c>models/</c>.</summary>
+    /// <summary>Path of the model's document, or of its folder.</summary>
     public required string Model { get; init; }
 
     /// <summary>Variant, scale, seed and precision.</summary>
@@ -31,6 +31,9 @@ sealed record ModelBenchmark
 
     /// <summary>How connections are held.</summary>
     public Connectivity Connectivity { get; init; } = Connectivity.Stored;
+
+    /// <summary>A smaller form of the model that warms the program up; null for one at a small scale.</summary>
+    public CompileOptions? Small { get; init; }
 
     /// <summary>Time simulated before measuring [ms].</summary>
     public required double Warmup { get; init; }
@@ -45,7 +48,7 @@ sealed record ModelBenchmark
     {
         var compiled = Compile(Options, output);
         var protocol = Planner.WithStorage(RunProtocol.Of(compiled, RateCounting.Instead(compiled.Network!), threads, Warmup, Time), Connectivity);
-        ProgramWarmup.Run(Compile(Options with { Scale = Math.Min(SmallScale, Options.Scale ?? 1) }, output).Network!, threads, Connectivity, stop);
+        ProgramWarmup.Run(Compile(Small ?? Options with { Scale = Math.Min(SmallScale, Options.Scale ?? 1) }, output).Network!, threads, Connectivity, stop);
         var run = ModelRun.Execute(protocol, output.Progress, stop);
         if (run.Interrupted) throw new OperationCanceledException(stop);
         return RateCounting.Result(run, compiled);
@@ -61,9 +64,9 @@ sealed record ModelBenchmark
 
     CompiledModel Compile(CompileOptions options, Output output)
     {
-        var compiled = ModelCompiler.Compile(ModelDocument.Load(ModelLocation.Find(Path.Combine("models", Model))), options);
+        var compiled = ModelCompiler.Compile(ModelDocument.Load(ModelLocation.Find(Model)), options);
         if (compiled.Network is not null) return compiled;
         DiagnosticText.Write(output.Errors, compiled.Diagnostics);
-        throw new Mistake($"models/{Model} cannot be measured with these options.", "Its mistakes are listed above.");
+        throw new Mistake($"{Model} cannot be measured with these options.", "Its mistakes are listed above.");
     }
 }

@@ -39,7 +39,7 @@ abstract class ModelWorkload : Workload
         var chosen = options.Read(parsed);
         var benchmark = new ModelBenchmark
         {
-            Model = model,
+            Model = Path.Combine("models", model),
             Options = chosen with { Sets = [$"{variant.Name.TrimStart('-')}={parsed.GetValue(variant)}", .. chosen.Sets] },
             Warmup = parsed.GetValue(warmup),
             Time = parsed.GetValue(time),

@@ -26,7 +26,7 @@ sealed class ThreadsWorkload : Workload
 
     protected override int Measure(ParseResult parsed, Output output, CancellationToken stop)
     {
-        var benchmark = new ModelBenchmark { Model = "microcircuit", Options = options.Read(parsed), Warmup = 500, Time = parsed.GetValue(time) ?? 2000, Connectivity = parsed.GetValue(connectivity) };
+        var benchmark = new ModelBenchmark { Model = Path.Combine("models", "microcircuit"), Options = options.Read(parsed), Warmup = 500, Time = parsed.GetValue(time) ?? 2000, Connectivity = parsed.GetValue(connectivity) };
         var results = Counts(Threads(parsed)).Select(threads => benchmark.Measure(threads, output, stop)).ToImmutableArray();
         var first = results[0];
         var scaling = new ThreadScaling("threads", first.Model, first.Neurons, first.Synapses, first.SimulatedMs, first.Machine,

@@ -13,6 +13,9 @@ namespace Brainloom.Cli.Commands;
 /// <summary><c>run</c>: builds and simulates a model.</summary>
 sealed class RunCommand : DocumentedCommand
 {
+    // counted in about a second
+    const long MostCounted = 500_000_000;
+
     readonly ModelArguments model;
     readonly OutputOptions output;
     readonly Option<double?> time = new("--time") { HelpName = "TIME", Description = "Time to simulate and record, such as 10s; the document's own otherwise.", CustomParser = Durations.Read };
@@ -35,6 +38,11 @@ sealed class RunCommand : DocumentedCommand
         DefaultValueFactory = _ => ["text"],
     };
 
+    readonly Option<bool> structure = new("--structure")
+    {
+        Description = FormattableString.Invariant($"Counts the synapses between populations after the run, shows in-degrees and writes connectivity.csv; up to {MostCounted / 1_000_000} million are counted anyway."),
+    };
+
     readonly Option<string> folder = new("--out") { HelpName = "DIR", Description = "Folder for recordings, manifest, figures and report; a new one in runs/ otherwise. In a folder that is named, recordings grow while the run goes on, and a part of them remains if it is killed." };
     readonly Option<bool> overwrite = new("--overwrite") { Description = "Replaces an earlier run in that folder." };
 
@@ -51,7 +59,7 @@ sealed class RunCommand : DocumentedCommand
         record.AcceptOnlyFromAmong("document", "none", "spikes");
         formats.AcceptOnlyFromAmong([.. RecordingFormats.Names]);
         model = new ModelArguments(this);
-        foreach (var option in (Option[])[time, warmup, threads, connectivity, record, folder, formats, overwrite]) Add(option);
+        foreach (var option in (Option[])[time, warmup, threads, connectivity, record, structure, folder, formats, overwrite]) Add(option);
         output = new OutputOptions(this);
         // the work is not asynchronous; the task carries the signal to stop
         SetAction((parsed, stop) => Task.FromResult(Run(parsed, output.Open(parsed), stop)));
@@ -63,7 +71,10 @@ sealed class RunCommand : DocumentedCommand
         DiagnosticText.Write(output.Errors, compiled.Diagnostics);
         if (compiled.Network is not { } network) return ExitCode.Mistake;
         var protocol = RunProtocol.Of(compiled, WithRecorders(network, parsed.GetValue(record)!), parsed.GetValue(threads),
-            parsed.GetValue(warmup) ?? compiled.Warmup, parsed.GetValue(time) ?? compiled.Time);
+            parsed.GetValue(warmup) ?? compiled.Warmup, parsed.GetValue(time) ?? compiled.Time) with
+        {
+            MostCounted = parsed.GetValue(structure) ? long.MaxValue : MostCounted,
+        };
         protocol = Consistency.Require(() => Planner.WithStorage(protocol, parsed.GetValue(connectivity)));
         string path = parsed.GetValue(folder)
             ?? Path.Combine("runs", string.Create(CultureInfo.InvariantCulture, $"{compiled.Document.Name}-{DateTime.Now:yyyyMMdd-HHmmss}"));
@@ -73,6 +84,7 @@ sealed class RunCommand : DocumentedCommand
         string command = "./brainloom " + string.Join(' ', parsed.Tokens.Select(token => token.Value.Contains(' ', StringComparison.Ordinal) ? $"'{token.Value}'" : token.Value));
         string? missing = place.Write(run, compiled, command);
         RunSummary.Write(output.Text, run.Result);
+        if (parsed.GetValue(structure)) StructureText.WriteInDegrees(output.Text, run.Result);
         output.Text.Profile.Out.Writer.WriteLine($"Figures, recordings and report: {path}");
         if (missing is not null) output.Errors.WriteLine("warning: " + missing);
         output.WriteJson(run.Result.ToJson());

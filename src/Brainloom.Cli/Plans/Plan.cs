@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Brainloom.Analysis;
+using Brainloom.Model;
 
 namespace Brainloom.Cli.Plans;
 
@@ -20,8 +22,17 @@ sealed record Plan
     /// <summary>The machine that the plan is for.</summary>
     public required TargetMachine Machine { get; init; }
 
-    /// <summary>Neurons.</summary>
+    /// <summary>Neurons, besides <see cref="Relays"/>.</summary>
     public required long Neurons { get; init; }
+
+    /// <summary>Neurons of populations that only pass spikes on.</summary>
+    public required long Relays { get; init; }
+
+    /// <summary>The variants of the document, and what was chosen of each.</summary>
+    public ImmutableArray<Choice> Choices { get; init; } = [];
+
+    /// <summary>Neurons, layers and neuron types by region.</summary>
+    public required StructureTable Structure { get; init; }
 
     /// <summary>Expected synapses.</summary>
     public required double Synapses { get; init; }
@@ -94,7 +105,7 @@ sealed record Plan
 /// <param name="Name">Name.</param>
 /// <param name="Neurons">Neurons.</param>
 /// <param name="RateHz">Expected rate.</param>
-/// <param name="RateFrom">Where the rate comes from: <c>observation</c> or <c>assumption</c>.</param>
+/// <param name="RateFrom">Where the rate comes from: <c>observation</c>, <c>mean_rate</c> or <c>assumption</c>.</param>
 /// <param name="OutgoingSynapses">Synapses that its neurons make.</param>
 /// <param name="DrawnSynapses">Those of them that are drawn when a spike arrives.</param>
 sealed record PlannedPopulation(string Name, int Neurons, double RateHz, string RateFrom, double OutgoingSynapses, double DrawnSynapses);

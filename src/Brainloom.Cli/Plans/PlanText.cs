@@ -24,6 +24,8 @@ static class PlanText
         foreach (string remedy in plan.Remedies) console.WriteLine($"  {remedy}");
         foreach (string assumption in plan.Assumptions) console.WriteLine($"  Assumed: {assumption}");
         console.WriteLine();
+        StructureText.Write(console, plan.Structure);
+        StructureText.WriteChoices(console, plan.Choices);
         console.Write(Populations(plan));
         console.Write(Projections(plan));
     }

@@ -17,9 +17,13 @@ sealed class Planner(CompiledModel model, double rate)
     // of the memory of a machine
     const double ShareForNetwork = 0.9;
 
+    const string Assumption = "assumption";
+
+    static readonly Unit Hertz = Unit.Parse("Hz");
+
     readonly NetworkDescription network = model.Network!;
-    readonly Dictionary<string, double> expected = ExpectedRates(model);
-    readonly double[] rates = [.. model.Network!.Populations.Select(population => ExpectedRates(model).GetValueOrDefault(population.Name, rate))];
+    readonly ImmutableArray<(double Rate, string From)> known = KnownRates(model, rate);
+    readonly double[] rates = [.. KnownRates(model, rate).Select(population => population.Rate)];
 
     /// <summary>Plans the run that the document describes.</summary>
     public Plan Plan(TargetMachine machine, Connectivity connectivity, CancellationToken stop)
@@ -37,13 +41,17 @@ sealed class Planner(CompiledModel model, double rate)
         double events = 0;
         for (int p = 0; p < rates.Length; p++) events += outgoing[p] * rates[p];
 
+        var structure = StructureTable.Of(model.Populations.Select(DisplayedPopulation.Of));
         var plan = new Plan
         {
             Model = model.Document.Name,
             DocumentHash = model.DocumentHash,
             Precision = network.Precision == Precision.Single ? "single" : "double",
             Machine = machine,
-            Neurons = estimate.Neurons,
+            Neurons = structure.Neurons,
+            Relays = structure.RelayNeurons,
+            Structure = structure,
+            Choices = model.Choices,
             Synapses = estimate.Synapses,
             RowBytes = estimate.RowBytes + index * (machine.Cores - threads),
             StateBytes = estimate.StateBytes,
@@ -58,8 +66,8 @@ sealed class Planner(CompiledModel model, double rate)
             SimulatedMs = model.Time,
             Rtf = (estimate.SecondsPerStep * 1000 / network.dt + estimate.SecondsPerEvent * events + estimate.SecondsPerDrawnSynapse * DrawnEvents(storage)) * share,
             EventsPerS = events,
-            Assumptions = Assumptions(estimate, machine, expected),
-            Populations = [.. network.Populations.Select((population, p) => new PlannedPopulation(population.Name, population.Size, rates[p], expected.ContainsKey(population.Name) ? "observation" : "assumption", outgoing[p], storage.DrawnSynapsesOf[p]))],
+            Assumptions = Assumptions(estimate, machine, known.Count(population => population.From == Assumption)),
+            Populations = [.. network.Populations.Select((population, p) => new PlannedPopulation(population.Name, population.Size, rates[p], known[p].From, outgoing[p], storage.DrawnSynapsesOf[p]))],
             Projections =
             [
                 .. estimate.Projections.Select(projection => new PlannedProjection(projection.Name, projection.Synapses, projection.BytesPerSynapse, projection.Synapses * projection.BytesPerSynapse))
@@ -97,9 +105,19 @@ sealed class Planner(CompiledModel model, double rate)
     // per second
     double DrawnEvents(StoragePlan storage) => storage.DrawnSynapsesOf.Select((synapses, p) => synapses * rates[p]).Sum();
 
-    static Dictionary<string, double> ExpectedRates(CompiledModel model) => model.Observations.Where(observation => observation.Statistic == Statistic.Rate.Name)
-        .Select(observation => (observation.Population, Rate: observation.Expected ?? (observation.Lowest + observation.Highest) / 2))
-        .Where(pair => double.IsFinite(pair.Rate)).GroupBy(pair => pair.Population).ToDictionary(group => group.Key, group => group.First().Rate);
+    static ImmutableArray<(double Rate, string From)> KnownRates(CompiledModel model, double assumed)
+    {
+        var expected = model.Observations.Where(observation => observation.Statistic == Statistic.Rate.Name)
+            .Select(observation => (observation.Population, Rate: observation.Expected ?? (observation.Lowest + observation.Highest) / 2))
+            .Where(pair => double.IsFinite(pair.Rate)).GroupBy(pair => pair.Population).ToDictionary(group => group.Key, group => group.First().Rate);
+        return [.. model.Populations.Select(population => Known(population, expected, assumed))];
+    }
+
+    // what an observation expects, or the mean rate that the document gives the population for formulas
+    static (double Rate, string From) Known(PopulationSpec population, Dictionary<string, double> expected, double assumed) =>
+        expected.TryGetValue(population.Name, out double observed) ? (observed, "observation")
+        : population.Properties.TryGetValue("mean_rate", out var mean) && mean.Dimension == Hertz.Dimension ? (mean.Value / Math.Pow(10, Hertz.Exponent), "mean_rate")
+        : (assumed, Assumption);
 
     double SpikeBytes()
     {
@@ -122,10 +140,9 @@ sealed class Planner(CompiledModel model, double rate)
         return remedies.ToImmutable();
     }
 
-    ImmutableArray<string> Assumptions(NetworkEstimate estimate, TargetMachine machine, Dictionary<string, double> expected)
+    ImmutableArray<string> Assumptions(NetworkEstimate estimate, TargetMachine machine, int assumed)
     {
         var assumptions = ImmutableArray.CreateBuilder<string>();
-        int assumed = network.Populations.Count(population => !expected.ContainsKey(population.Name));
         if (assumed > 0) assumptions.Add($"{Number.Count(assumed)} of {Number.Count(network.Populations.Length)} populations fire at {Number.Text(rate)} Hz: the document expects no rate of them (--rate changes it).");
         if (!machine.Here) assumptions.Add($"Its cores are as fast as those of this machine, and work is shared evenly among {Number.Count(machine.Cores)}.");
         if (!estimate.Sampled) assumptions.Add($"More than {Number.Count(NetworkEstimate.MostSampled)} neurons: times are typical ones, not measured on a sample.");

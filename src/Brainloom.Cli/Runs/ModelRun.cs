@@ -30,6 +30,7 @@ static class ModelRun
         using var network = progress.Show("Building", report =>
             Consistency.Require(() => Network.Build(protocol.Network, protocol.Threads, new ImmediateProgress<double>(fraction => report(fraction, "")), stop, protocol.Storage)));
         double build = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        long building = ResidentMemory.Peak, built = ResidentMemory.Now;
 
         using var simulation = Consistency.Require(() => new Simulation(network));
         if (protocol.WarmupSteps > 0) Advance("Warming up", simulation, protocol.WarmupSteps, protocol.Network.dt, progress, stop);
@@ -48,6 +49,7 @@ static class ModelRun
         // statistics take memory of their own, which is no synapse's
         long peak = ResidentMemory.Peak;
         var (recording, statistics) = stream is null ? InMemory(simulation) : ReadBack(stream.ReadPart(), mostSpikes);
+        var connectivity = network.Synapses <= protocol.MostCounted ? ConnectivityOf(protocol, network) : null;
         bool interrupted = simulation.Step < protocol.WarmupSteps + protocol.Steps;
         var result = Result(protocol, network, simulation, recording.FirstStep * recording.dt, statistics) with
         {
@@ -56,10 +58,15 @@ static class ModelRun
             MemoryBeforeBytes = memoryBefore,
             PeakRssBytes = peak,
             BytesPerSynapse = (peak - memoryBefore) / (double)Math.Max(1, network.Synapses),
+            Memory = MemoryUse.Of(network, simulation, connectivity?.Counts) with { BuiltBytes = built - memoryBefore, BuildingPeakBytes = building - memoryBefore },
+            Indegrees = connectivity?.InDegrees ?? [],
             Observations = interrupted ? [] : [.. Observation.Judge(recording, statistics, Expectations.Of(protocol.Model))],
         };
-        return new CompletedRun(result, recording, statistics, interrupted);
+        return new CompletedRun(result, recording, statistics, interrupted) { Connectivity = connectivity };
     }
+
+    static CountedConnectivity ConnectivityOf(RunProtocol protocol, Network network) =>
+        new([.. protocol.Model.Populations.Select(DisplayedPopulation.Of)], SynapseCounts.Of(network, protocol.Threads));
 
     static (Recording, RunStatistics) InMemory(Simulation simulation)
     {
@@ -91,6 +98,7 @@ static class ModelRun
     static RunResult Result(RunProtocol protocol, Network network, Simulation simulation, double warmup, RunStatistics statistics)
     {
         double seconds = simulation.Elapsed.TotalSeconds, simulated = statistics.Duration;
+        var structure = StructureTable.Of(protocol.Model.Populations.Select(DisplayedPopulation.Of));
         var phases = simulation.Phases;
         return new RunResult
         {
@@ -104,7 +112,10 @@ static class ModelRun
             DtMs = protocol.Network.dt,
             Precision = protocol.Network.Precision == Precision.Single ? "single" : "double",
             Connectivity = protocol.Storage?.Outcome switch { null or Connectivity.Stored => "stored", Connectivity.Procedural => "procedural", _ => "mixed" },
-            Neurons = network.Neurons,
+            Neurons = structure.Neurons,
+            Relays = structure.RelayNeurons,
+            Structure = structure,
+            Choices = protocol.Model.Choices,
             Synapses = network.Synapses,
             WarmupMs = warmup,
             SimulatedMs = simulated,

@@ -3,7 +3,6 @@ using Brainloom.Analysis;
 using Brainloom.Engine;
 using Brainloom.Formats;
 using Brainloom.Model;
-using Sign = Brainloom.Analysis.Sign;
 
 namespace Brainloom.Cli.Runs;
 
@@ -56,9 +55,10 @@ sealed class RunFolder : IDisposable
     {
         if (!streamed)
             foreach (string format in formats) RecordingFormats.Named(format)!.Export(run.Recording, recordings);
+        Directory.CreateDirectory(Path.Combine(path, "figures"));
+        PositionFile.Export(model.Network!.Populations, recordings);
         var result = recordings.Commit(run.Result);
-        ImmutableArray<DisplayedPopulation> populations =
-            [.. model.Populations.Select(population => new DisplayedPopulation(population.Name, population.Name, SignOf(population)))];
+        ImmutableArray<DisplayedPopulation> populations = [.. model.Populations.Select(DisplayedPopulation.Of)];
         var figures = FigureSet.Of(new FigureInput
         {
             Recording = run.Recording,
@@ -67,8 +67,13 @@ sealed class RunFolder : IDisposable
             // figures of a very long run show its beginning
             Header = RunHeader.Of(result) with { Duration = run.Recording.Duration },
             References = Expectations.References(model),
+            Connectivity = run.Connectivity,
         });
+        // none stays of a run that this one replaces
+        foreach (string file in FigureSet.Names.SelectMany(name => FigureFormat.All.Select(format => name + format.Extension).Append(name + ".txt")))
+            File.Delete(Path.Combine(path, "figures", file));
         var written = FigureSet.Write(figures, Path.Combine(path, "figures"), FigureFormat.All);
+        if (run.Connectivity is { } connectivity) File.WriteAllText(Path.Combine(path, "connectivity.csv"), connectivity.ToCsv());
         var report = new ReportInput { Result = result, Populations = populations, Figures = figures, Command = command, Ended = DateTimeOffset.Now };
         File.WriteAllText(Path.Combine(path, "report.html"), HtmlReport.Page(report));
         return written.Missing;
@@ -76,6 +81,4 @@ sealed class RunFolder : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => recordings.Dispose();
-
-    static Sign SignOf(PopulationSpec population) => population.Sign switch { 1 => Sign.Excitatory, -1 => Sign.Inhibitory, _ => Sign.Unknown };
 }

@@ -24,6 +24,9 @@ sealed record RunProtocol
     /// <summary>Time that is measured and recorded [steps].</summary>
     public required long Steps { get; init; }
 
+    /// <summary>Synapses up to which they are counted by population after the run.</summary>
+    public long MostCounted { get; init; }
+
     /// <summary>A protocol with times in milliseconds.</summary>
     /// <exception cref="Mistake">There is no time to simulate, or a time is no multiple of the time step.</exception>
     public static RunProtocol Of(CompiledModel model, NetworkDescription network, int threads, double warmup, double time)

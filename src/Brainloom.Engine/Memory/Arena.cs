@@ -10,8 +10,11 @@ namespace Brainloom.Engine;
 /// </remarks>
 sealed unsafe partial class Arena : IDisposable
 {
+    /// <summary>Bytes of the smallest page.</summary>
+    public const int PageSize = 4096;
+
     const long HugePage = 2L << 20;
-    const int ReadWrite = 3, PrivateAnonymousNoReserve = 0x4022, AdviseHugePages = 14, AdviseSmallPages = 15;
+    const int ReadWrite = 3, PrivateAnonymousNoReserve = 0x4022, AdviseHugePages = 14, AdviseSmallPages = 15, AdviseNotNeeded = 4;
 
     readonly byte* mapped, first;
     readonly long capacity, mappedBytes;
@@ -48,6 +51,9 @@ sealed unsafe partial class Arena : IDisposable
         if (end > capacity) throw new InsufficientMemoryException($"the network needs more than the {capacity / 1e9:F1} GB of memory that there are");
         return first + end - size;
     }
+
+    /// <summary>Returns memory that nobody reads any more to the system; its addresses stay taken.</summary>
+    public static void Return(byte* start, long bytes) => Advise(start, (nuint)Up(bytes, PageSize), AdviseNotNeeded);
 
     /// <summary>The next multiple of a power of two.</summary>
     public static long Up(long value, long multiple) => (value + multiple - 1) & -multiple;

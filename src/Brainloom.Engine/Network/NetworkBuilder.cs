@@ -53,8 +53,8 @@ sealed unsafe class NetworkBuilder
     /// <summary>Processor time, of all threads, to prepare the rules and to draw the rows.</summary>
     public (TimeSpan Preparing, TimeSpan Drawing) Times { get; private set; }
 
-    /// <summary>Connections whose rule draws rows of targets, so that they were transposed.</summary>
-    public long Transposed => transposed;
+    /// <summary>Bytes that building takes besides the network, where rules draw rows of targets that are transposed.</summary>
+    public long TransposingBytes => transposed;
 
     public Network Build(IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -77,7 +77,17 @@ sealed unsafe class NetworkBuilder
             for (int worker = 0; worker < threads; worker++) rows[worker] = (nint)arena.Take(Math.Max(1, neurons) * sizeof(long));
             var prepared = Environment.CpuUsage.TotalTime - started;
             var stored = groups.Where((_, g) => IsStored(g)).ToImmutableArray();
-            long synapses = Draw(stored, plans, arena, rows, longest, progress, cancellation);
+            long synapses;
+            try
+            {
+                synapses = Draw(stored, plans, arena, rows, longest, progress, cancellation);
+            }
+            finally
+            {
+                // rows that are drawn again are kept
+                if (stored.Length == groups.Length)
+                    foreach (var plan in plans) (plan.Rows as IDisposable)?.Dispose();
+            }
             Times = (prepared + TimeSpan.FromTicks(transposing), Environment.CpuUsage.TotalTime - started - prepared);
             return new Network(description, arena, partition, firstNeurons, [.. ports], [.. inlets], [.. rows])
             {
@@ -232,8 +242,8 @@ sealed unsafe class NetworkBuilder
         var projection = description.Projections[i];
         var shape = ShapeOf(projection);
         var rows = projection.Rule.Prepare(shape, plans[i].Random);
-        if (rows.Axis == Axis.Target) Interlocked.Add(ref transposed, (long)projection.Rule.ExpectedPairs(shape));
-        if (rows.Axis == Axis.Target) rows = TaskStride == 1 ? new TransposedRows(rows, plans[i].Random, shape, threads) : Likeness(rows, projection.Rule, plans[i].Random, shape);
+        if (rows.Axis == Axis.Target) Interlocked.Add(ref transposed, TransposedRows.LastingBytes(shape, threads));
+        if (rows.Axis == Axis.Target) rows = TaskStride == 1 ? new TransposedRows(rows, plans[i].Random, shape, projection.Rule.ExpectedPairs(shape), threads, once: storage is null || storage.Stored.All(isStored => isStored)) : Likeness(rows, projection.Rule, plans[i].Random, shape);
         plans[i] = plans[i] with { Rows = rows };
     });
 
@@ -242,7 +252,7 @@ sealed unsafe class NetworkBuilder
     {
         var started = Environment.CpuUsage.TotalTime;
         int part = Math.Max(1, shape.Targets / TaskStride), together = Math.Min(threads, description.Projections.Length);
-        _ = new TransposedRows(byTarget, random, shape with { Targets = part }, threads);
+        new TransposedRows(byTarget, random, shape with { Targets = part }, rule.ExpectedPairs(shape) * part / shape.Targets, threads, once: true).Dispose();
         Interlocked.Add(ref transposing, (long)((Environment.CpuUsage.TotalTime - started).Ticks * (double)shape.Targets / part / together));
         return new FixedTotalNumber { N = (long)rule.ExpectedPairs(shape) }.Prepare(shape, random);
     }

@@ -11,6 +11,9 @@ namespace Brainloom.Engine;
 /// sample are those of the whole: rows are as long as they will be, and neurons as many. Processor time to build, and wall-clock time of
 /// one worker in short windows, are divided by the threads, so that other work of the machine disturbs them little.
 /// </para>
+/// <para>The memory of the sample was used by the program before, which is not so for all that the whole network takes:
+/// <see cref="FreshMemory"/> measures what memory costs that is touched for the first time. An answer should come within two seconds
+/// from the start of the program, so large networks get a smaller sample.</para>
 /// <para>Networks of more than <see cref="MostSampled"/> neurons are not sampled; typical figures stand in for measured ones.</para>
 /// </remarks>
 public sealed record NetworkEstimate
@@ -18,17 +21,17 @@ public sealed record NetworkEstimate
     /// <summary>Synapses in the sample: more bytes than caches hold, less than a moment to draw.</summary>
     public const double SampleSynapses = 8e6;
 
+    /// <summary>Neurons above which half as many synapses make the sample, so that an answer comes as soon.</summary>
+    public const long Large = 300_000;
+
     /// <summary>Most neurons of a network that is sampled.</summary>
     public const long MostSampled = 2_000_000;
 
     // for one thread, seconds per synapse built, step of a neuron, synaptic event
     const double TypicalBuild = 10e-9, TypicalStep = 1e-9, TypicalEvent = 2e-9;
 
-    // a connection that is transposed: its source, its target
-    const double TransposingBytes = 2 * sizeof(int);
-
     // until code is compiled with all optimisation; then as long as gives steady figures
-    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.3), Measured = TimeSpan.FromSeconds(0.4);
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.15), Measured = TimeSpan.FromSeconds(0.35);
 
     const int WindowSteps = 5, EventsThatTell = 5_000;
 
@@ -109,14 +112,23 @@ public sealed record NetworkEstimate
 
         // recorders would take memory that is theirs
         description = description with { Recorders = [] };
+        double sample = planned.Neurons > Large ? SampleSynapses / 2 : SampleSynapses;
         for (long started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < WarmUp;)
+            _ = WithRows(planned, description, threads, sample / 40, cancellation);
+        // the first half of the simulation warms its code up, and that of drawing besides
+        var single = WithDynamics(planned, description, sample, Measured, cancellation);
+        var rows = WithRows(planned, description, threads, sample, cancellation);
+        double processor = Math.Min(rows.BuildSeconds * threads, single.BuildSeconds) + rows.RowBytes * FreshMemory.Measure().SecondsPerByteMore;
+        return single with
         {
-            _ = WithRows(planned, description, threads, SampleSynapses / 40, cancellation);
-            _ = WithDynamics(planned, description, SampleSynapses / 40, TimeSpan.FromMilliseconds(20), cancellation);
-        }
-        var rows = WithRows(planned, description, threads, SampleSynapses, cancellation);
-        var single = WithDynamics(rows, description, SampleSynapses, Measured, cancellation);
-        return single with { Sampled = true, BuildSeconds = Math.Min(rows.BuildSeconds, single.BuildSeconds / threads), SecondsPerStep = single.SecondsPerStep / threads, SecondsPerEvent = single.SecondsPerEvent / threads, SecondsPerDrawnSynapse = single.SecondsPerDrawnSynapse / threads };
+            Sampled = true,
+            RowBytes = rows.RowBytes,
+            BuildingBytes = rows.BuildingBytes,
+            BuildSeconds = processor / threads,
+            SecondsPerStep = single.SecondsPerStep / threads,
+            SecondsPerEvent = single.SecondsPerEvent / threads,
+            SecondsPerDrawnSynapse = single.SecondsPerDrawnSynapse / threads,
+        };
     }
 
     // draws rows for as many workers as there will be: memory and time to build
@@ -130,7 +142,7 @@ public sealed record NetworkEstimate
         return planned with
         {
             RowBytes = stored > 0 ? ((network.Bytes - index) * Whole(planned, network) + index) * stored : 0,
-            BuildingBytes = builder.Transposed * TransposingBytes,
+            BuildingBytes = builder.TransposingBytes,
             BuildSeconds = ProcessorSeconds(planned, builder, network) / threads,
         };
     }

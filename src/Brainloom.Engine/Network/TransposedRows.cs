@@ -1,65 +1,55 @@
 namespace Brainloom.Engine;
 
 /// <summary>Rows of source neurons, made from a rule that draws the sources of each target.</summary>
-/// <remarks>Memory: 4 bytes per connection, while the network is built, or as long as it is there where rows are not stored.</remarks>
-sealed class TransposedRows : IRows
+/// <remarks>
+/// Targets are cut into stripes of neighbours, small against the whole but with several connections of each source
+/// (<see cref="TransposedStripe"/>); threads draw one stripe after the other. The targets of a row ascend and are written as distances, mostly one byte each, which
+/// is less than a synapse takes in the network. Where each row is asked for once, as while a network is built, its memory goes back to the system
+/// as rows are read: it shrinks as the network grows, so that building takes little more memory than the network.
+/// </remarks>
+sealed class TransposedRows : IRows, IDisposable
 {
-    /// <summary>Bytes of memory per connection.</summary>
-    public const int BytesPerConnection = sizeof(int);
+    /// <summary>Bytes of memory per connection, about.</summary>
+    public const int BytesPerConnection = 2;
 
-    readonly int[][] targets;
+    // in a stripe: so many that their sources, kept until it is written, take little memory, and starts of rows little beside them
+    const double ConnectionsPerStripe = 1 << 19, ConnectionsPerSource = 8;
+
+    readonly TransposedStripe[] stripes;
 
     /// <summary>Draws all rows of the rule and sorts them by source, then target.</summary>
-    public TransposedRows(IRows byTarget, CounterRandom random, Shape shape, int threads)
+    /// <param name="byTarget">Rows of the rule.</param>
+    /// <param name="random">Random numbers of the rows.</param>
+    /// <param name="shape">Sizes of the two sides.</param>
+    /// <param name="expected">Expected number of connections.</param>
+    /// <param name="threads">Threads that draw.</param>
+    /// <param name="once">Whether each row is asked for once, so that its memory may be returned then.</param>
+    public TransposedRows(IRows byTarget, CounterRandom random, Shape shape, double expected, int threads, bool once)
     {
-        // drawn in parts, each of neighbouring targets
-        int parts = Math.Clamp(shape.Targets / 64, 1, 4 * threads);
-        var sources = new int[parts][];
-        var lengths = new int[parts][];
-        var counts = new int[parts][];
+        int parts = Math.Clamp(Math.Max(threads, (int)(expected / Math.Max(ConnectionsPerStripe, ConnectionsPerSource * shape.Sources))), 1, Math.Max(1, shape.Targets));
+        stripes = new TransposedStripe[parts];
         Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
         {
-            var writer = new RowWriter();
-            var drawn = new List<int>();
             int first = (int)((long)shape.Targets * part / parts), end = (int)((long)shape.Targets * (part + 1) / parts);
-            lengths[part] = new int[end - first];
-            counts[part] = new int[shape.Sources];
-            for (int target = first; target < end; target++)
-            {
-                writer.Clear();
-                var stream = random.Element(target);
-                byTarget.Connect(target, ref stream, ref writer);
-                drawn.AddRange(writer.Partners);
-                lengths[part][target - first] = writer.Count;
-                foreach (int source in writer.Partners) counts[part][source]++;
-            }
-            writer.Dispose();
-            sources[part] = [.. drawn];
-        });
-
-        targets = new int[shape.Sources][];
-        Parallel.For(0, shape.Sources, new ParallelOptions { MaxDegreeOfParallelism = threads }, source =>
-        {
-            int total = 0;
-            for (int part = 0; part < parts; part++)
-            {
-                // from here on: where the part writes its first connection of this source
-                (counts[part][source], total) = (total, total + counts[part][source]);
-            }
-            targets[source] = new int[total];
-        });
-        Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
-        {
-            int target = (int)((long)shape.Targets * part / parts), at = 0;
-            foreach (int length in lengths[part])
-            {
-                for (int end = at + length; at < end; at++) targets[sources[part][at]][counts[part][sources[part][at]]++] = target;
-                target++;
-            }
+            stripes[part] = new TransposedStripe(byTarget, random, shape.Sources, first, end, once);
         });
     }
 
     public Axis Axis => Axis.Source;
 
-    public void Connect(int row, ref RandomStream random, ref RowWriter partners) => targets[row].CopyTo(partners.Append(targets[row].Length));
+    /// <summary>Bytes besides the rows, which are not returned before all rows are read: where each row starts.</summary>
+    public static long LastingBytes(Shape shape, int threads) => (long)sizeof(uint) * shape.Sources * threads;
+
+    /// <summary>Bytes of memory held at first.</summary>
+    public long Bytes => stripes.Sum(stripe => stripe.Bytes);
+
+    public void Connect(int row, ref RandomStream random, ref RowWriter partners)
+    {
+        foreach (var stripe in stripes) stripe.Read(row, ref partners);
+    }
+
+    public void Dispose()
+    {
+        foreach (var stripe in stripes) stripe.Dispose();
+    }
 }

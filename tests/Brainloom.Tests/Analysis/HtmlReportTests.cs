@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Brainloom.Analysis;
+using Brainloom.Model;
 using Xunit;
 
 namespace Brainloom.Tests.Analysis;
@@ -33,11 +34,25 @@ public partial class HtmlReportTests
     {
         string page = HtmlReport.Page(Input());
         var inlined = InlinedFigure().Matches(page).Select(match => Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[1].Value))).ToArray();
-        Assert.Equal(5, inlined.Length);
+        Assert.Equal(6, inlined.Length);
         Assert.All(inlined, svg => Assert.EndsWith("</svg>\n", svg, StringComparison.Ordinal));
-        Assert.Contains("<b>Figure 5.</b>", page, StringComparison.Ordinal);
+        Assert.Contains("<b>Figure 6.</b>", page, StringComparison.Ordinal);
         Assert.DoesNotMatch("(src|href)=\"(?!data:)", page);
         Assert.DoesNotContain("url(", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tells_structure_indegrees_and_memory()
+    {
+        var figures = FigureTests.WithStructure(Figures);
+        var memory = new MemoryUse { StateBytes = 1000, RowBytes = 2000, IndexBytes = 300, PositionBytes = 40, Sources = [new("L23E", 100, 777, 1554, 46, 2.06, 16)] };
+        string page = HtmlReport.Page(Input() with
+        {
+            Result = Input().Result with { Structure = StructureTable.Of(figures.Populations), Indegrees = figures.Connectivity!.InDegrees, Memory = memory, Relays = 55,
+                Choices = [new Choice("coupling", new Alternative("on", "they are connected", "paper2022"), [new("on", null, null), new("off", null, null)])] },
+        });
+        Assert.All(["<h2>Structure</h2>", "cortex", "<h2>In-degrees</h2>", "<h2>Memory</h2>", "777", "Relays", "55", "coupling", "they are connected [paper2022]", "off"], text => Assert.Contains(text, page, StringComparison.Ordinal));
+        Assert.DoesNotContain("<h2>Structure</h2>", HtmlReport.Page(Input()), StringComparison.Ordinal);
     }
 
     [Fact]

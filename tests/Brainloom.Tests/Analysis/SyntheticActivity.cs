@@ -58,7 +58,7 @@ internal static class SyntheticActivity
         Populations =
         [
             .. recording.Spikes.Select(s => new DisplayedPopulation(s.Population, s.Population.Replace("L23", "L2/3", StringComparison.Ordinal),
-                s.Population.EndsWith('I') ? Sign.Inhibitory : Sign.Excitatory)),
+                s.Population.EndsWith('I') ? Sign.Inhibitory : Sign.Excitatory) { Neurons = s.Size }),
         ],
         Header = new RunHeader("synthetic", "0.1.0", 1, recording.dt, recording.Duration, recording.FirstStep * recording.dt),
     };

@@ -22,7 +22,7 @@ public sealed class BenchCommandTests
 
     [Fact]
     public void Every_workload_is_found() =>
-        Assert.Equal(["brunel", "build", "configurations", "microcircuit", "neurons", "threads"], new BenchCommand().Subcommands.Select(workload => workload.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["brunel", "build", "configurations", "microcircuit", "neurons", "scaling", "threads"], new BenchCommand().Subcommands.Select(workload => workload.Name).Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(Workloads))]
     public async Task Help_of_a_workload_shows_its_protocol(string workload)
@@ -105,6 +105,34 @@ public sealed class BenchCommandTests
     }
 
     [Fact]
+    public async Task Sheets_of_several_sizes_are_measured_apart_and_compared()
+    {
+        string folder = Directory.CreateTempSubdirectory("brainloom-scaling-").FullName, model = Path.Combine(folder, "sheet.yaml");
+        File.WriteAllText(model, """
+            brainloom: 1
+            name: sheet
+            simulation: {dt: 0.1 ms, seed: 1}
+            parameters: {side: {value: 1 mm}, n: {value: 200 * (side / (1 mm))^2}}
+            populations:
+              E: {size: n, model: iaf_psc_exp, parameters: {I_e: 500 pA}}
+              R: {size: n / 2, model: parrot_neuron, tags: {category: relay}}
+            projections:
+              recurrent: {source: E, target: E, rule: {fixed_indegree: {indegree: 20}}, weight: -2 pA, delay: 1.5 ms}
+            """);
+        string[] arguments = ["bench", "scaling", "--model", model, "--sides", "2,3", "--time", "20ms", "--warmup", "0ms", "--out", Path.Combine(folder, "out"), "--json", "-", "--quiet"];
+        var scaling = await Invocation.Of(arguments);
+        Assert.Equal((ExitCode.Done, ""), (scaling.Code, scaling.Errors));
+        var rows = JsonDocument.Parse(scaling.Output).RootElement.GetProperty("rows").EnumerateArray().ToList();
+        Assert.Equal([1200, 2700], rows.Select(row => row.GetProperty("neurons").GetInt32()));
+        Assert.Equal([400, 900], rows.Select(row => row.GetProperty("relays").GetInt32()));
+        Assert.Equal([16_000, 36_000], rows.Select(row => row.GetProperty("synapses").GetInt32()));
+        Assert.Equal(1, rows[0].GetProperty("build_ratio").GetDouble());
+        Assert.True(rows[1].GetProperty("build_ratio").GetDouble() > 0 && rows[1].GetProperty("spikes").GetInt64() > 0);
+        Assert.All(["scaling.csv", "scaling.json", "scaling.svg"], name => Assert.True(File.Exists(Path.Combine(folder, "out", name)), name));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void Configurations_are_distinct_and_the_first_changes_nothing()
     {
         var all = Configuration.All;
@@ -128,6 +156,7 @@ public sealed class BenchCommandTests
     [InlineData("such as 100M", "bench", "build", "--synapses", "many")]
     [InlineData("at least 1", "bench", "brunel", "--repeat", "0")]
     [InlineData("is not a time", "bench", "brunel", "--time", "10")]
+    [InlineData("separated by commas", "bench", "scaling", "--sides", "1;2")]
     public async Task Wrong_options_exit_with_1(string message, params string[] arguments)
     {
         var bench = await Invocation.Of(arguments);

@@ -52,6 +52,37 @@ public sealed class PlanCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_an_observation_the_mean_rate_of_a_population_is_taken()
+    {
+        // observations with constant input hold at half scale alone
+        var plan = await Invocation.Of("plan", "models/microcircuit", "--set", "drive=dc", "--scale", "0.1", "--json", "-", "--quiet");
+        var population = JsonDocument.Parse(plan.Output).RootElement.GetProperty("populations")[0];
+        Assert.Equal(("mean_rate", 0.903), (population.GetProperty("rate_from").GetString(), Math.Round(population.GetProperty("rate_hz").GetDouble(), 9)));
+    }
+
+    [Fact]
+    public async Task The_structure_is_told_by_region_and_relays_apart()
+    {
+        string model = Path.Combine(folder, "regions.yaml");
+        File.WriteAllText(model, """
+            brainloom: 1
+            name: regions
+            simulation: {dt: 0.1 ms, seed: 1, time: 50 ms}
+            populations:
+              M1/E: {size: 1200, model: iaf_psc_exp, region: M1, layer: L5, tags: {category: cortex, type: PT}}
+              M1/I: {size: 300, model: iaf_psc_exp, region: M1, layer: L6, tags: {category: cortex, type: PV}}
+              BG/MSN: {size: 100, model: iaf_psc_exp, region: BG, layer: MSN, tags: {category: basal ganglia}}
+              BG/CSN: {size: 4000, model: parrot_neuron, region: BG, tags: {category: relay}}
+            """);
+        var plan = await Invocation.Of("plan", model, "--json", "-");
+        var json = JsonDocument.Parse(plan.Output).RootElement;
+        Assert.Equal((1600, 4000), (json.GetProperty("neurons").GetInt64(), json.GetProperty("relays").GetInt64()));
+        Assert.Equal("M1", json.GetProperty("structure").GetProperty("rows")[0].GetProperty("region").GetString());
+        Assert.Matches(@"cortex +M1 +1\u2009500 +2 +2", plan.Errors);
+        Assert.Contains("4\u2009000 relays of BG", plan.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_machine_is_answered_for_and_what_would_suffice_is_said()
     {
         var plan = await Invocation.Of("plan", "models/brunel", "--scale", "0.2", "--precision", "double", "--machine", "cores=64,memory=10MB");

@@ -53,7 +53,7 @@ public sealed class NetworkEstimateTests
             ],
         };
         var estimate = NetworkEstimate.Of(description, 2, cancellation: TestContext.Current.CancellationToken);
-        Assert.Equal(20e6 * 8, estimate.BuildingBytes);
+        Assert.Equal(2 * 4 * 10_000, estimate.BuildingBytes);
         using var network = Network.Build(description, 2, cancellation: TestContext.Current.CancellationToken);
         Assert.InRange(estimate.RowBytes / network.Bytes, 0.9, 1.1);
     }
