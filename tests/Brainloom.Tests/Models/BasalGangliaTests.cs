@@ -41,6 +41,20 @@ public sealed class BasalGangliaTests
         Assert.Equal(synapses, BrainModels.Synapses(compiled.Network!).Values.Sum());
     }
 
+    [Fact]
+    public void ActionSelectionHasTheSizeOfItsSource()
+    {
+        var compiled = BrainModels.Compiled("basal-ganglia/action-selection.yaml");
+        Assert.Equal(3 * 10_976, BrainModels.Neurons(compiled));
+        var network = compiled.Network!;
+        // the source says about; 36 further ones repeat the spikes of GPi
+        double synapses = BrainModels.Synapses(network).Values.Sum();
+        Assert.Equal(14_622_216, synapses - 36);
+        var extra = network.Stimuli.Where(stimulus => stimulus.Name is "CSN_1" or "PTN_2").ToList();
+        Assert.All(extra, stimulus => Assert.Equal(200, stimulus.Target.Count));
+        Assert.Equal([17, 15.3], extra.Select(stimulus => Math.Round(((PoissonGenerator)stimulus.Stimulus).rate, 9)));
+    }
+
     [Theory]
     [InlineData(1, 46_976)]
     [InlineData(4, 751_616)]
