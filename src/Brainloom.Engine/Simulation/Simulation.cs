@@ -16,6 +16,7 @@ public sealed class Simulation : IDisposable
     readonly SpikeLog log;
     readonly SpinBarrier barrier;
     RecordingStream? stream;
+    bool disposed;
     readonly SpikeRows? spikeRows;
     long firstStep;
     long elapsedTicks;
@@ -213,6 +214,8 @@ public sealed class Simulation : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (disposed) return;
+        disposed = true;
         stream?.Dispose();
         foreach (var worker in workers) worker.Release();
         spikeRows?.Dispose();

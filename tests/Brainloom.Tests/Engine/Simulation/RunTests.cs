@@ -30,6 +30,15 @@ public class RunTests
     }
 
     [Fact]
+    public void Disposing_twice_does_no_harm()
+    {
+        using var network = Network.Build(Networks.Balanced(), 2);
+        using var simulation = new Brainloom.Engine.Simulation(network);
+        simulation.Run(50);
+        simulation.Dispose();
+    }
+
+    [Fact]
     public void Cancelling_from_another_thread_ends_at_a_slice()
     {
         string expected = Networks.Hash(Networks.Balanced(), 2, 5_000);
