@@ -28,6 +28,8 @@ sealed class CandidateSearch
     readonly float periodX, periodY, periodZ;
     readonly bool towards, even;
     readonly double worthwhile;
+    readonly bool relative;
+    double least;
     readonly List<float[]> scratch = [];
     readonly List<Candidates> found = [];
     readonly float[][] evaluation = [[], [], [], []];
@@ -40,9 +42,10 @@ sealed class CandidateSearch
     /// <param name="period">Lengths after which space repeats itself; 0 along an axis that ends.</param>
     /// <param name="towards">Whether the others are targets.</param>
     /// <param name="worthwhile">Boxes from which less is expected are not opened.</param>
-    public CandidateSearch(PlaceTree tree, Kernel kernel, Mask? mask, Point period, bool towards, double worthwhile = Worthwhile)
+    /// <param name="relative">Whether values are weights of any unit: those that are expected are multiples of the largest.</param>
+    public CandidateSearch(PlaceTree tree, Kernel kernel, Mask? mask, Point period, bool towards, double worthwhile = Worthwhile, bool relative = false)
     {
-        this.worthwhile = worthwhile;
+        (this.worthwhile, this.relative) = (worthwhile, relative);
         (this.tree, this.kernel, this.mask, this.towards) = (tree, kernel, mask, towards);
         (periodX, periodY, periodZ) = ((float)period.X, (float)period.Y, (float)period.Z);
         axes = kernel.DependsOn | (mask?.DependsOn ?? Axes.None);
@@ -54,6 +57,9 @@ sealed class CandidateSearch
 
     /// <summary>Number of the present place: a new one for each new place.</summary>
     public int Generation { get; private set; }
+
+    /// <summary>Boxes looked at so far.</summary>
+    public long Visited { get; private set; }
 
     /// <summary>The neurons that may connect with one at <paramref name="place"/>.</summary>
     public ReadOnlySpan<Candidates> Find(Point place)
@@ -145,6 +151,8 @@ sealed class CandidateSearch
         var displacements = new Boxes<V> { X = Row(0), Y = Row(1), Z = Row(2), HalfX = Row(3), HalfY = Row(4), HalfZ = Row(5) };
         kernel.Bounds(displacements, Row(6));
         if (mask is not null) mask.Covers(displacements, Row(7), Row(8));
+        Visited += boxes;
+        if (depth == 0) least = relative ? worthwhile * memory[6 * PlaceTree.Fanout] : worthwhile;
 
         for (int i = 0; i < boxes; i++)
         {
@@ -158,7 +166,7 @@ sealed class CandidateSearch
             if (!(bound > 0)) continue;
             var node = tree.Nodes[first + i];
             bool isExact = inside && kernel.IsTight && (node.IsPoint || kernel.DependsOn == Axes.None);
-            if (!isExact && node.Inside >= 0 && bound * node.Count > worthwhile) Open<V>(node.Inside, node.Boxes, depth + 1);
+            if (!isExact && node.Inside >= 0 && bound * node.Count > least) Open<V>(node.Inside, node.Boxes, depth + 1);
             else found.Add(new Candidates(node.First, node.Count, bound, isExact));
         }
     }
