@@ -16,10 +16,9 @@ sealed unsafe class NetworkBuilder
     readonly StoragePlan? storage;
     readonly Partition partition;
     readonly ImmutableArray<int> firstNeurons;
-    readonly PopulationPorts[] ports;
+    readonly NetworkReceptors receptors;
     readonly double stepsPerMs;
 
-    readonly Dictionary<Distribution, Sampler> samplers = [];
     readonly Dictionary<Distribution, StepTable> delayTables = [];
     readonly List<Inlet> inlets = [];
     readonly Dictionary<Inlet, int> inletIndex = [];
@@ -36,7 +35,7 @@ sealed unsafe class NetworkBuilder
         this.threads = threads;
         stepsPerMs = 1 / description.dt;
         partition = new Partition([.. description.Populations.Select(population => population.Size)], threads);
-        ports = [.. description.Populations.Select(population => NeuronType.Receptors(population.Neuron)).Select(receptors => new PopulationPorts(receptors, new ReceptorScale[receptors.Length]))];
+        receptors = new NetworkReceptors(description);
         var first = ImmutableArray.CreateBuilder<int>();
         long neuron = 0;
         foreach (var population in description.Populations)
@@ -89,7 +88,7 @@ sealed unsafe class NetworkBuilder
                     foreach (var plan in plans) (plan.Rows as IDisposable)?.Dispose();
             }
             Times = (prepared + TimeSpan.FromTicks(transposing), Environment.CpuUsage.TotalTime - started - prepared);
-            return new Network(description, arena, partition, firstNeurons, [.. ports], [.. inlets], [.. rows])
+            return new Network(description, arena, partition, firstNeurons, [.. receptors.Ports], [.. inlets], [.. rows])
             {
                 Synapses = synapses + (long)Math.Round(storage?.DrawnSynapses ?? 0),
                 Drawn = stored.Length == groups.Length ? null : RowSource.Of(description, [.. groups.Where((_, g) => !IsStored(g))], plans, inlets, threads, longest),
@@ -109,107 +108,6 @@ sealed unsafe class NetworkBuilder
     /// <summary>Neighbouring neurons that are sources of the same projections.</summary>
     public ImmutableArray<RowGroup> Groups() => RowGroup.Cut(firstNeurons, [.. description.Projections.Select(projection => projection.Source)]);
 
-    // per receptor of each population: fixed or floating point, and the unit
-    void ChooseScales()
-    {
-        var weights = new List<WeightRange>[ports.Length][];
-        for (int p = 0; p < ports.Length; p++) weights[p] = [.. ports[p].Receptors.Select(_ => new List<WeightRange>())];
-
-        // the receptors of a population agree on fixed or floating point, as do populations that share a projection
-        var together = new List<(int Population, int Receptor)[]>();
-        for (int p = 0; p < ports.Length; p++) together.Add([.. Enumerable.Range(0, ports[p].Receptors.Length).Select(r => (p, r))]);
-        foreach (var projection in description.Projections)
-        {
-            var shape = ShapeOf(projection);
-            double each = projection.Rule switch
-            {
-                // a list may meet in one neuron
-                ExplicitList { targets.Length: > 0 } list => list.targets.CountBy(target => target).Max(count => count.Value),
-                var rule => projection.Target.Count > 0 ? rule.ExpectedPairs(shape) / projection.Target.Count : 0,
-            };
-            foreach (var synapse in projection.Synapses)
-            {
-                var range = RangeOf(projection, synapse.Weight);
-                var members = new List<(int, int)>();
-                foreach (int population in projection.Target.Ranges.Select(target => target.Population).Distinct())
-                    foreach (int receptor in ReceptorsFor(projection.Name, population, synapse.Receptor, range))
-                    {
-                        bool counts = ports[population].Receptors[receptor].CountsSpikes;
-                        weights[population][receptor].Add((counts ? new WeightRange(1, 1, 1) : range) with { Synapses = each });
-                        members.Add((population, receptor));
-                    }
-                together.Add([.. members]);
-            }
-        }
-        foreach (var stimulus in description.Stimuli.Where(stimulus => !((IStimulus)stimulus.Stimulus).InjectsCurrent))
-            foreach (int population in stimulus.Target.Ranges.Select(target => target.Population).Distinct())
-                foreach (int receptor in ReceptorsFor(stimulus.Name, population, stimulus.Receptor, RangeOf(stimulus.Weight)))
-                    weights[population][receptor].Add((ports[population].Receptors[receptor].CountsSpikes ? new WeightRange(1, 1, 1) : RangeOf(stimulus.Weight)) with { IsStimulus = true });
-
-        for (int p = 0; p < ports.Length; p++)
-            for (int r = 0; r < ports[p].Scales.Length; r++)
-                ports[p].Scales[r] = description.Precision == Precision.Double
-                    ? ReceptorScale.FloatingPoint
-                    : ports[p].Receptors[r].CountsSpikes ? new ReceptorScale(1)
-                    : ReceptorScale.Choose(weights[p][r]);
-
-        for (bool changed = true; changed;)
-        {
-            changed = false;
-            foreach (var members in together)
-                if (members.Any(member => Scale(member).Unit == 0) && members.Any(member => Scale(member).Unit != 0))
-                {
-                    changed = true;
-                    foreach (var (population, receptor) in members) ports[population].Scales[receptor] = ReceptorScale.FloatingPoint;
-                }
-        }
-        ReceptorScale Scale((int Population, int Receptor) member) => ports[member.Population].Scales[member.Receptor];
-    }
-
-    // the receptors that weights of a given range reach: one, or two where the sign of each weight chooses
-    IEnumerable<int> ReceptorsFor(string name, int population, string? receptor, WeightRange weight)
-    {
-        var receptors = ports[population].Receptors;
-        int positive = weight.Highest >= 0 ? PopulationPorts.Find(receptors, receptor, negative: false) : -1;
-        int negative = weight.Lowest < 0 ? PopulationPorts.Find(receptors, receptor, negative: true) : -1;
-        if (positive < 0 && negative < 0)
-            throw new ArgumentException($"{name}: population {description.Populations[population].Name} has no receptor {receptor ?? "for weights of this sign"}");
-        if (positive >= 0) yield return positive;
-        if (negative >= 0 && negative != positive) yield return negative;
-    }
-
-    WeightRange RangeOf(ProjectionDescription projection, Values values)
-    {
-        if (values is not OverDistance over) return RangeOf(values);
-        var (lowest, highest) = RangeOver(projection, over.Kernel);
-        return new WeightRange(lowest, highest, (Math.Abs(lowest) + Math.Abs(highest)) / 2);
-    }
-
-    (double Lowest, double Highest) RangeOver(ProjectionDescription projection, Kernel kernel)
-    {
-        var shape = ShapeOf(projection);
-        if (shape.SourcePlaces is null || shape.TargetPlaces is null)
-            throw new ArgumentException($"{projection.Name}: a weight or delay over the distance needs positions on both sides");
-        return kernel.Range(DistanceValues.Reach(shape, projection.Rule.Wraps));
-    }
-
-    WeightRange RangeOf(Values values) => values switch
-    {
-        Constant constant => new WeightRange(constant.Value, constant.Value, Math.Abs(constant.Value)),
-        Table { Items.Length: > 0 } table => new WeightRange(table.Items.Min(), table.Items.Max(), table.Items.Average(Math.Abs)),
-        Distribution distribution => RangeOf(SamplerOf(distribution)),
-        _ => default,
-    };
-
-    static WeightRange RangeOf(Sampler sampler) =>
-        new(sampler.Lowest, sampler.Highest, sampler.Lowest < 0 && sampler.Highest > 0 ? Math.Max(Math.Abs(sampler.Mean), sampler.Std) : Math.Abs(sampler.Mean));
-
-    Sampler SamplerOf(Distribution distribution)
-    {
-        if (!samplers.TryGetValue(distribution, out var sampler)) samplers.Add(distribution, sampler = new Sampler(distribution));
-        return sampler;
-    }
-
     StepTable DelaysOf(Distribution distribution)
     {
         if (!delayTables.TryGetValue(distribution, out var table)) delayTables.Add(distribution, table = new StepTable(distribution, description.dt));
@@ -224,7 +122,7 @@ sealed unsafe class NetworkBuilder
     /// <summary>Chooses scales and encodings; the rules are not yet prepared.</summary>
     public ProjectionPlan[] Plan()
     {
-        ChooseScales();
+        receptors.Choose();
         var plans = new ProjectionPlan[description.Projections.Length];
         for (int i = 0; i < plans.Length; i++)
         {
@@ -280,8 +178,8 @@ sealed unsafe class NetworkBuilder
     SynapsePlan Plan(ProjectionDescription projection, SynapseDescription synapse, ImmutableArray<TargetPiece> pieces, CounterRandom random)
     {
         string name = projection.Name;
-        var range = RangeOf(projection, synapse.Weight);
-        var reached = pieces.SelectMany(piece => ReceptorsFor(name, piece.Population, synapse.Receptor, range).Select(receptor => (Ports: ports[piece.Population], receptor))).ToList();
+        var range = receptors.RangeOf(projection, synapse.Weight);
+        var reached = pieces.SelectMany(piece => receptors.ReceptorsFor(name, piece.Population, synapse.Receptor, range).Select(receptor => (Ports: receptors.Ports[piece.Population], receptor))).ToList();
         var weight = synapse.Weight;
         if (reached.Any(site => site.Ports.Receptors[site.receptor].CountsSpikes))
         {
@@ -298,11 +196,11 @@ sealed unsafe class NetworkBuilder
         var (positiveScale, negativeScale) = (ImmutableArray.CreateBuilder<float>(), ImmutableArray.CreateBuilder<float>());
         foreach (var piece in pieces)
         {
-            var receptors = ReceptorsFor(name, piece.Population, synapse.Receptor, range).ToList();
+            var open = receptors.ReceptorsFor(name, piece.Population, synapse.Receptor, range).ToList();
             // 16-bit weights have no sign: an inlet takes one sign only
             bool anyPositive = range.Highest > 0 || range.Lowest >= 0, anyNegative = range.Lowest < 0;
-            var (above, perAbove) = InletOf(piece, receptors[anyPositive ? 0 : ^1], encoding, range, anyPositive ? 1 : -1);
-            var (below, perBelow) = InletOf(piece, receptors[anyNegative ? ^1 : 0], encoding, range, anyNegative ? -1 : 1);
+            var (above, perAbove) = InletOf(piece, open[anyPositive ? 0 : ^1], encoding, range, anyPositive ? 1 : -1);
+            var (below, perBelow) = InletOf(piece, open[anyNegative ? ^1 : 0], encoding, range, anyNegative ? -1 : 1);
             positive.Add(above);
             negative.Add(below);
             positiveScale.Add(perAbove);
@@ -319,7 +217,7 @@ sealed unsafe class NetworkBuilder
         };
         (int, int) Reached(OverDistance over)
         {
-            var (lowest, highest) = RangeOver(projection, over.Kernel);
+            var (lowest, highest) = receptors.RangeOver(projection, over.Kernel);
             if (!double.IsFinite(highest)) throw new ArgumentException($"{name}: no longest delay is known of this kernel; choose a kernel of the distance alone");
             return (Steps(lowest), Steps(highest));
         }
@@ -327,7 +225,7 @@ sealed unsafe class NetworkBuilder
         return new SynapsePlan
         {
             Weight = weight,
-            WeightSampler = weight is Distribution distribution ? SamplerOf(distribution) : null,
+            WeightSampler = weight is Distribution distribution ? receptors.SamplerOf(distribution) : null,
             Delay = synapse.Delay,
             DelayTable = delays,
             ShortestDelay = shortest,
@@ -346,7 +244,7 @@ sealed unsafe class NetworkBuilder
     (int Inlet, float Scale) InletOf(TargetPiece piece, int receptor, SynapseEncoding encoding, WeightRange range, int sign)
     {
         var owned = partition.Ranges[piece.Range];
-        var scale = ports[piece.Population].Scales[receptor];
+        var scale = receptors.Ports[piece.Population].Scales[receptor];
         int units = encoding switch
         {
             SynapseEncoding.Uniform => (int)Math.Round(range.Lowest / scale.Unit),

@@ -9,8 +9,8 @@ namespace Brainloom.Engine;
 /// </remarks>
 sealed class TransposedRows : IRows, IDisposable
 {
-    /// <summary>Bytes of memory per connection, about.</summary>
-    public const int BytesPerConnection = 2;
+    /// <summary>Bytes of memory per connection, at most; mostly one or two.</summary>
+    public const int BytesPerConnection = 4;
 
     // in a stripe: so many that their sources, kept until it is written, take little memory, and starts of rows little beside them
     const double ConnectionsPerStripe = 1 << 19, ConnectionsPerSource = 8;

@@ -39,21 +39,12 @@ sealed class IndependentRows(SpatialShape space, bool others, bool once) : IRows
 
         readonly float[] exponentials = new float[Most], values = new float[Most];
         readonly uint[] words = new uint[Most];
-        Stretch[] stretches = [];
+        float[] hazards = [];
         int[] starts = [];
         float[] limits = [];
-        int generation, count, own, next, drawn, batch, runs;
+        int generation, own, next, drawn, batch, runs;
         bool exact;
         Point place;
-
-        // candidates on the line: its length, hazard per neuron, and the inverse
-        struct Stretch
-        {
-            public double Length, Hazard, Inverse;
-            public int First, Count;
-            public float Bound;
-            public bool IsExact;
-        }
 
         public void Start(Point place, int own)
         {
@@ -66,8 +57,8 @@ sealed class IndependentRows(SpatialShape space, bool others, bool once) : IRows
             var candidates = search.Find(place);
             if (generation != search.Generation) Weigh(candidates);
             int first = partners.Count;
-            if (once) Firsts(ref random, ref partners);
-            else Events(ref random, ref partners);
+            if (once) Firsts(candidates, ref random, ref partners);
+            else Events(candidates, ref random, ref partners);
             if (runs > 0) Thin(ref random, ref partners);
 
             // from the order of the tree to positions in the collection
@@ -79,55 +70,58 @@ sealed class IndependentRows(SpatialShape space, bool others, bool once) : IRows
 
         // pairs connect at most once: the first event in each neuron's part
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        void Firsts(ref RandomStream random, ref RowWriter partners)
+        void Firsts(ReadOnlySpan<Candidates> candidates, ref RandomStream random, ref RowWriter partners)
         {
             double ahead = First(ref random, ref partners);
-            fixed (float* exponential = exponentials)
-            fixed (Stretch* stretch = stretches)
-                for (Stretch* s = stretch, end = stretch + count; s < end; s++)
+            fixed (float* exponential = exponentials, hazard = hazards)
+            fixed (Candidates* stretch = candidates)
+                for (int i = 0; i < candidates.Length; i++)
                 {
-                    if (ahead >= s->Length)
+                    int first = stretch[i].First, neurons = stretch[i].Count;
+                    double each = hazard[i], length = each * neurons;
+                    if (ahead >= length)
                     {
-                        ahead -= s->Length;
+                        ahead -= length;
                         continue;
                     }
-                    if (!(exact & s->IsExact)) Note(partners.Count, s);
-                    if (double.IsPositiveInfinity(s->Hazard))
+                    if (!(exact & stretch[i].IsExact)) Note(partners.Count, stretch[i]);
+                    if (double.IsPositiveInfinity(each))
                     {
-                        partners.AddRange(s->First, s->Count);
+                        partners.AddRange(first, neurons);
                         partners.Room(Most);
                         continue;
                     }
-                    double at = ahead * s->Inverse;
+                    double inverse = 1 / each, at = ahead * inverse;
                     do
                     {
                         int k = (int)at;
-                        partners.AddUnchecked(s->First + k);
+                        partners.AddUnchecked(first + k);
                         if (next == drawn) Draw(ref random, ref partners);
-                        at = k + 1 + exponential[next++] * s->Inverse;
+                        at = k + 1 + exponential[next++] * inverse;
                     }
-                    while (at < s->Count);
-                    ahead = (at - s->Count) * s->Hazard;
+                    while (at < neurons);
+                    ahead = (at - neurons) * each;
                 }
         }
 
         // each event is a connection
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        void Events(ref RandomStream random, ref RowWriter partners)
+        void Events(ReadOnlySpan<Candidates> candidates, ref RandomStream random, ref RowWriter partners)
         {
             double ahead = First(ref random, ref partners);
             fixed (float* exponential = exponentials)
-            fixed (Stretch* stretch = stretches)
-                for (Stretch* s = stretch, end = stretch + count; s < end; s++)
+            fixed (Candidates* stretch = candidates)
+                for (int i = 0; i < candidates.Length; i++)
                 {
-                    if (ahead >= s->Length)
+                    int first = stretch[i].First, neurons = stretch[i].Count;
+                    double each = stretch[i].Bound, length = each * neurons;
+                    if (ahead >= length)
                     {
-                        ahead -= s->Length;
+                        ahead -= length;
                         continue;
                     }
-                    if (!(exact & s->IsExact)) Note(partners.Count, s);
-                    int first = s->First;
-                    double at = ahead * s->Inverse, inverse = s->Inverse, neurons = s->Count;
+                    if (!(exact & stretch[i].IsExact)) Note(partners.Count, stretch[i]);
+                    double inverse = 1 / each, at = ahead * inverse;
                     do
                     {
                         partners.AddUnchecked(first + (int)at);
@@ -135,7 +129,7 @@ sealed class IndependentRows(SpatialShape space, bool others, bool once) : IRows
                         at += exponential[next++] * inverse;
                     }
                     while (at < neurons);
-                    ahead = (at - neurons) * s->Hazard;
+                    ahead = (at - neurons) * each;
                 }
         }
 
@@ -147,16 +141,16 @@ sealed class IndependentRows(SpatialShape space, bool others, bool once) : IRows
         }
 
         // events from a place of the row on have this bound; 0 where all count
-        void Note(int start, Stretch* stretch)
+        void Note(int start, in Candidates stretch)
         {
             if (runs == starts.Length)
             {
                 Array.Resize(ref starts, Math.Max(64, runs * 2));
                 Array.Resize(ref limits, starts.Length);
             }
-            exact = stretch->IsExact;
+            exact = stretch.IsExact;
             starts[runs] = start;
-            limits[runs++] = exact ? 0 : once ? Math.Min(stretch->Bound, 1) : stretch->Bound;
+            limits[runs++] = exact ? 0 : once ? Math.Min(stretch.Bound, 1) : stretch.Bound;
         }
 
         // an event counts with probability value/bound
@@ -193,21 +187,30 @@ sealed class IndependentRows(SpatialShape space, bool others, bool once) : IRows
             partners.Truncate(kept);
         }
 
+        // hazards of pairs that connect at most once
         void Weigh(ReadOnlySpan<Candidates> candidates)
         {
-            (generation, count) = (search.Generation, candidates.Length);
-            if (stretches.Length < count) stretches = new Stretch[count * 3 / 2];
-            for (int i = 0; i < count; i++)
-            {
-                var (first, neurons, bound, isExact) = candidates[i];
-                double hazard = !once ? bound : bound >= 1 ? double.PositiveInfinity : -LogOfRest(bound);
-                stretches[i] = new Stretch { Length = hazard * neurons, Hazard = hazard, Inverse = 1 / hazard, First = first, Count = neurons, Bound = bound, IsExact = isExact };
-            }
+            generation = search.Generation;
+            if (!once) return;
+            int padded = (candidates.Length + PlaceTree.Pad - 1) / PlaceTree.Pad * PlaceTree.Pad;
+            if (hazards.Length < padded) hazards = new float[padded * 3 / 2 / PlaceTree.Pad * PlaceTree.Pad + PlaceTree.Pad];
+            for (int i = 0; i < candidates.Length; i++) hazards[i] = candidates[i].Bound;
+            if (Vector512.IsHardwareAccelerated) Hazards<Float16>(padded);
+            else if (Vector256.IsHardwareAccelerated) Hazards<Float8>(padded);
+            else Hazards<Float4>(padded);
         }
 
-        // ln(1 - p), with the same bits on every machine; a series where 1 - p would lose digits
-        static double LogOfRest(double p) =>
-            p < 1e-4 ? -p * (1 + p * (.5 + p / 3)) : Unsafe.BitCast<Double1, double>(LaneMath.Log(Double1.Create(1 - p)));
+        // -ln(1 - p); a series where 1 - p would lose digits
+        void Hazards<V>(int number) where V : unmanaged, ILanes<V>
+        {
+            V one = V.Create(1), smallest = V.Create(1e-30), never = V.Create(0), always = V.Create(double.PositiveInfinity);
+            foreach (ref V p in MemoryMarshal.Cast<float, V>(hazards.AsSpan(0, number)))
+            {
+                V series = p * V.Fma(p, V.Fma(p, V.Fma(p, V.Create(.25), V.Create(1.0 / 3)), V.Create(.5)), one);
+                V logarithm = never - LaneMath.Log(V.Max(one - p, smallest));
+                p = V.Select(V.GreaterOrEqual(p, one), always, V.Select(V.Greater(p, V.Create(.03)), logarithm, series));
+            }
+        }
 
         // exponential numbers of mean 1, made in growing batches; there is room for as many partners
         [MethodImpl(MethodImplOptions.NoInlining)]

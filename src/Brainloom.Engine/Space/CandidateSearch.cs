@@ -18,8 +18,8 @@ readonly record struct Candidates(int First, int Count, float Bound, bool IsExac
 /// </remarks>
 sealed class CandidateSearch
 {
-    /// <summary>Connections expected from a box that are worth looking inside, when they are drawn.</summary>
-    public const double Worthwhile = .25;
+    /// <summary>Connections expected per box inside that are worth opening a box, when they are drawn: below, asking those that do not connect costs less.</summary>
+    public const double Worthwhile = .5;
 
     readonly PlaceTree tree;
     readonly Kernel kernel;
@@ -31,7 +31,8 @@ sealed class CandidateSearch
     readonly bool relative;
     double least;
     readonly List<float[]> scratch = [];
-    readonly List<Candidates> found = [];
+    Candidates[] found = new Candidates[64];
+    int count;
     readonly float[][] evaluation = [[], [], [], []];
     Point last = new(double.NaN, double.NaN, double.NaN);
 
@@ -41,7 +42,7 @@ sealed class CandidateSearch
     /// <param name="mask">Displacements that are possible; null for all.</param>
     /// <param name="period">Lengths after which space repeats itself; 0 along an axis that ends.</param>
     /// <param name="towards">Whether the others are targets.</param>
-    /// <param name="worthwhile">Boxes from which less is expected are not opened.</param>
+    /// <param name="worthwhile">Boxes from which less is expected, per box inside, are not opened.</param>
     /// <param name="relative">Whether values are weights of any unit: those that are expected are multiples of the largest.</param>
     public CandidateSearch(PlaceTree tree, Kernel kernel, Mask? mask, Point period, bool towards, double worthwhile = Worthwhile, bool relative = false)
     {
@@ -68,7 +69,7 @@ sealed class CandidateSearch
         {
             last = place;
             Generation++;
-            found.Clear();
+            count = 0;
             if (tree.Order.Length > 0)
             {
                 if (Vector512.IsHardwareAccelerated) Open<Float16>(0, 1, 0);
@@ -76,7 +77,7 @@ sealed class CandidateSearch
                 else Open<Float4>(0, 1, 0);
             }
         }
-        return CollectionsMarshal.AsSpan(found);
+        return found.AsSpan(0, count);
     }
 
     /// <summary>Values for neurons of the tree and the place last asked for; 0 outside of the mask.</summary>
@@ -154,20 +155,23 @@ sealed class CandidateSearch
         Visited += boxes;
         if (depth == 0) least = relative ? worthwhile * memory[6 * PlaceTree.Fanout] : worthwhile;
 
+        if (count + boxes > found.Length) Array.Resize(ref found, Math.Max(count + boxes, 2 * found.Length));
+        var nodes = tree.Nodes.Slice(first, boxes);
+        bool isConstant = kernel.DependsOn == Axes.None, isTight = kernel.IsTight;
         for (int i = 0; i < boxes; i++)
         {
             float bound = memory[6 * PlaceTree.Fanout + i];
-            bool inside = mask is null;
-            if (mask is not null)
+            if (!(bound > 0) || (mask is not null && memory[7 * PlaceTree.Fanout + i] == 0)) continue;
+            ref readonly var node = ref nodes[i];
+            bool isExact = isTight && (node.IsPoint || isConstant) && (mask is null || memory[8 * PlaceTree.Fanout + i] != 0);
+            if (isExact || node.Inside < 0 || bound * node.Count <= least * node.Boxes)
             {
-                if (memory[7 * PlaceTree.Fanout + i] == 0) continue;
-                inside = memory[8 * PlaceTree.Fanout + i] != 0;
+                found[count++] = new Candidates(node.First, node.Count, bound, isExact);
+                continue;
             }
-            if (!(bound > 0)) continue;
-            var node = tree.Nodes[first + i];
-            bool isExact = inside && kernel.IsTight && (node.IsPoint || kernel.DependsOn == Axes.None);
-            if (!isExact && node.Inside >= 0 && bound * node.Count > least) Open<V>(node.Inside, node.Boxes, depth + 1);
-            else found.Add(new Candidates(node.First, node.Count, bound, isExact));
+            Open<V>(node.Inside, node.Boxes, depth + 1);
+            // what was found inside may have taken the room
+            if (count + boxes > found.Length) Array.Resize(ref found, Math.Max(count + boxes, 2 * found.Length));
         }
     }
 

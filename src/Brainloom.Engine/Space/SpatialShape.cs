@@ -11,7 +11,7 @@ sealed record SpatialShape(Shape Shape, Kernel Kernel, Mask? Mask, bool Wrap)
     const int Samples = 1024;
 
     // what a box may add to the sum of one source without being looked at
-    const double Negligible = 1e-4;
+    const double Negligible = 1e-5;
 
     /// <summary>Why the projection cannot be limited in space; null when it can.</summary>
     public static string? Impossible(Shape shape, Kernel kernel, Mask? mask) =>
@@ -87,7 +87,7 @@ sealed record SpatialShape(Shape Shape, Kernel Kernel, Mask? Mask, bool Wrap)
                 sum += candidates.Count * Math.Min(candidates.Bound, highest);
                 continue;
             }
-            if (candidates.Count * (double)candidates.Bound <= Negligible) continue;
+            if (candidates.Count * (double)candidates.Bound <= Negligible * PlaceTree.Fanout) continue;
             for (int start = 0; start < candidates.Count; start += neurons.Length)
             {
                 int count = Math.Min(neurons.Length, candidates.Count - start);

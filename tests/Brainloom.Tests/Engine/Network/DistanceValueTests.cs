@@ -25,7 +25,8 @@ public class DistanceValueTests
         var shape = Sheets.Shape(Sheet);
         var synapses = network.Synapses();
         Assert.InRange(synapses.Count, 3300, 3750);
-        double unit = network.Ports[0].Scales[0].Unit;
+        // half a step of 16-bit weights
+        double unit = network.Ports[0].Scales[0].Unit * network.Inlets.Max(inlet => Math.Abs(inlet.Weight));
         Assert.Equal(precision == Precision.Double, unit == 0);
         foreach (var synapse in synapses)
         {
