@@ -35,7 +35,8 @@ public class CandidateSearchTests
             // a box that is not opened costs events instead
             double[] looks = [.. found.Select(one => (one.Visited + one.Events) / one.Connections)];
             Assert.True(looks.Max() <= 1.5 * looks.Min(), $"{name}: {string.Join(", ", looks.Select(look => $"{look:F1}"))} boxes and events per connection on 1, 2 and 4 mm");
-            Assert.All(found, one => Assert.InRange(one.Events / one.Connections, .999999, 2));
+            // no connection is lost, and few events are refused: for a thin ring half of them
+            Assert.All(found, one => Assert.InRange(one.Events / one.Connections, .999999, 3));
         }
     }
 
