@@ -12,6 +12,8 @@ namespace Brainloom.Engine;
 /// <param name="distinct">Whether a partner is drawn at most once.</param>
 sealed class DegreeRows(SpatialShape space, Axis axis, int degree, bool others, bool distinct) : IRows
 {
+    const int Patience = 32;
+
     readonly SpatialShape space = space;
 
     /// <inheritdoc/>
@@ -20,15 +22,18 @@ sealed class DegreeRows(SpatialShape space, Axis axis, int degree, bool others, 
     /// <inheritdoc/>
     public void Connect(int row, ref RandomStream random, ref RowWriter partners)
     {
-        var draw = partners.Own(this, static rows => new Lottery(rows.space.Search(rows.Axis)));
+        var draw = partners.Own(this, static rows => new Lottery(rows.space.Search(rows.Axis, relative: true)));
         draw.Find((Axis == Axis.Source ? space.Shape.SourcePlaces! : space.Shape.TargetPlaces!)[row]);
         var marks = distinct ? partners.Marks((Axis == Axis.Source ? space.Shape.Targets : space.Shape.Sources)) : default;
-        int first = partners.Count;
+        int first = partners.Count, misses = 0;
         while (partners.Count - first < degree)
         {
             int before = partners.Count;
             draw.Try(degree - (before - first), ref random, ref partners, others ? row : -1, marks);
-            if (partners.Count > before) continue;
+            if (partners.Count > before) misses = 0;
+            // only many misses in a row are worth asking every candidate
+            if (partners.Count > before || ++misses < Patience) continue;
+            misses = 0;
             int possible = draw.Possible(others ? row : -1);
             if (possible == 0) break;
             if (distinct && partners.Count - first >= possible)

@@ -28,6 +28,8 @@ sealed class CandidateSearch
     readonly float periodX, periodY, periodZ;
     readonly bool towards, even;
     readonly double worthwhile;
+    readonly bool relative;
+    double least;
     readonly List<float[]> scratch = [];
     Candidates[] found = new Candidates[64];
     int count;
@@ -41,9 +43,10 @@ sealed class CandidateSearch
     /// <param name="period">Lengths after which space repeats itself; 0 along an axis that ends.</param>
     /// <param name="towards">Whether the others are targets.</param>
     /// <param name="worthwhile">Boxes from which less is expected, per box inside, are not opened.</param>
-    public CandidateSearch(PlaceTree tree, Kernel kernel, Mask? mask, Point period, bool towards, double worthwhile = Worthwhile)
+    /// <param name="relative">Whether values are weights of any unit: those that are expected are multiples of the largest.</param>
+    public CandidateSearch(PlaceTree tree, Kernel kernel, Mask? mask, Point period, bool towards, double worthwhile = Worthwhile, bool relative = false)
     {
-        this.worthwhile = worthwhile;
+        (this.worthwhile, this.relative) = (worthwhile, relative);
         (this.tree, this.kernel, this.mask, this.towards) = (tree, kernel, mask, towards);
         (periodX, periodY, periodZ) = ((float)period.X, (float)period.Y, (float)period.Z);
         axes = kernel.DependsOn | (mask?.DependsOn ?? Axes.None);
@@ -55,6 +58,9 @@ sealed class CandidateSearch
 
     /// <summary>Number of the present place: a new one for each new place.</summary>
     public int Generation { get; private set; }
+
+    /// <summary>Boxes looked at so far.</summary>
+    public long Visited { get; private set; }
 
     /// <summary>The neurons that may connect with one at <paramref name="place"/>.</summary>
     public ReadOnlySpan<Candidates> Find(Point place)
@@ -146,6 +152,8 @@ sealed class CandidateSearch
         var displacements = new Boxes<V> { X = Row(0), Y = Row(1), Z = Row(2), HalfX = Row(3), HalfY = Row(4), HalfZ = Row(5) };
         kernel.Bounds(displacements, Row(6));
         if (mask is not null) mask.Covers(displacements, Row(7), Row(8));
+        Visited += boxes;
+        if (depth == 0) least = relative ? worthwhile * memory[6 * PlaceTree.Fanout] : worthwhile;
 
         if (count + boxes > found.Length) Array.Resize(ref found, Math.Max(count + boxes, 2 * found.Length));
         var nodes = tree.Nodes.Slice(first, boxes);
@@ -156,7 +164,7 @@ sealed class CandidateSearch
             if (!(bound > 0) || (mask is not null && memory[7 * PlaceTree.Fanout + i] == 0)) continue;
             ref readonly var node = ref nodes[i];
             bool isExact = isTight && (node.IsPoint || isConstant) && (mask is null || memory[8 * PlaceTree.Fanout + i] != 0);
-            if (isExact || node.Inside < 0 || bound * node.Count <= worthwhile * node.Boxes)
+            if (isExact || node.Inside < 0 || bound * node.Count <= least * node.Boxes)
             {
                 found[count++] = new Candidates(node.First, node.Count, bound, isExact);
                 continue;

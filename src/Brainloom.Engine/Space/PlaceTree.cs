@@ -144,7 +144,8 @@ sealed class PlaceTree
         for (int axis = 0; axis < 3; axis++)
         {
             var (low, high) = Range(segment, axis);
-            if (high - low > length) (longest, length, cut) = (axis, high - low, low + (high - low) / 2);
+            // between neighbouring numbers there is no middle
+            if (high - low > length) (longest, length, cut) = (axis, high - low, low + (high - low) / 2 is var middle && middle < high ? middle : low);
         }
         if (length == 0) return null;
         int kept = segment.First, moved = 0;

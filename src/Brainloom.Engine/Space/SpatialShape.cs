@@ -27,8 +27,8 @@ sealed record SpatialShape(Shape Shape, Kernel Kernel, Mask? Mask, bool Wrap)
     public Point Period => Wrap ? Places.Common(Shape.SourcePlaces!.Period, Shape.TargetPlaces!.Period) : default;
 
     /// <summary>A search for the targets of a source, or the sources of a target.</summary>
-    public CandidateSearch Search(Axis rows, double worthwhile = CandidateSearch.Worthwhile) =>
-        new((rows == Axis.Source ? Shape.TargetPlaces! : Shape.SourcePlaces!).Tree(Axes), Kernel, Mask, Period, rows == Axis.Source, worthwhile);
+    public CandidateSearch Search(Axis rows, double worthwhile = CandidateSearch.Worthwhile, bool relative = false) =>
+        new((rows == Axis.Source ? Shape.TargetPlaces! : Shape.SourcePlaces!).Tree(Axes), Kernel, Mask, Period, rows == Axis.Source, worthwhile, relative);
 
     /// <summary>Sum of the kernel over all pairs that the mask lets connect: for rules of independent pairs, the expected number of connections.</summary>
     /// <remarks>Exact where the sources have at most 1,024 different places; otherwise that many sources stand for all.</remarks>

@@ -5,26 +5,16 @@ namespace Brainloom.Tests.Engine;
 
 public sealed class KernelTests
 {
-    static readonly Kernel[] Kernels =
-    [
-        new ConstantKernel { value = .3 },
-        new GaussianKernel { height = .7, std = .2 },
-        new GaussianKernel { height = .7, std = .1, mean = .5, Axes = Axes.XY },
-        new LinearKernel { intercept = .5, slope = 3 },
-        new LinearKernel { intercept = 1, slope = -.7, Axes = Axes.Z },
-        new ExponentialKernel { height = 2, beta = .3 },
-        new GammaKernel { height = 1, kappa = 3, theta = .2 },
-        new GammaKernel { height = 1, theta = .2, Axes = Axes.XZ },
-        new GammaKernel { height = .1, kappa = .5, theta = .2 },
-        new Gaussian2DKernel { height = .9, std_x = .3, std_y = .1 },
-        new Gaussian2DKernel { height = .9, mean_x = .2, mean_y = -.1, std_x = .3, std_y = .2, rho = .8 },
-        new ProductKernel { height = .5, factors = [new GaussianKernel { height = 1, std = .3, Axes = Axes.XY }, new ExponentialKernel { height = 1, beta = .2, Axes = Axes.Z }] },
-        new ProductKernel { height = 2, factors = [new LinearKernel { intercept = 1, slope = -2 }, new GammaKernel { height = 1, kappa = 2, theta = .1 }] },
-        new CutoffKernel { kernel = new GaussianKernel { height = .7, std = .2 }, Minimum = .1 },
-        new CutoffKernel { kernel = new LinearKernel { intercept = 0, slope = 1, Axes = Axes.XY }, max_distance = .6, Axes = Axes.XY },
-    ];
+    static readonly Kernel[] Kernels = SpaceSamples.Kernels;
 
     public static TheoryData<int> Cases => [.. Enumerable.Range(0, Kernels.Length)];
+
+    public static TheoryData<string> Types => [.. Catalog.Engine.Kernels.Keys];
+
+    [Theory, MemberData(nameof(Types))]
+    public void EveryTypeHasASample(string name) => Assert.True(
+        Kernels.Any(sample => sample.GetType() == Catalog.Engine.Kernels[name].Type),
+        $"The kernel '{name}' has no sample. Add one to {nameof(SpaceSamples)}.{nameof(SpaceSamples.Kernels)}: all tests of kernels follow from it.");
 
     [Theory, MemberData(nameof(Cases))]
     public void NoValueExceedsItsBound(int index)

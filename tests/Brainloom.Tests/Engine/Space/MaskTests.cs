@@ -5,28 +5,16 @@ namespace Brainloom.Tests.Engine;
 
 public sealed class MaskTests
 {
-    static readonly Mask Disc = new DiscMask { radius = .5 };
-
-    static readonly Mask Box = new BoxMask { min_x = -.3, max_x = .4, min_y = -.6, max_y = .6, min_z = 0, max_z = .8 };
-
-    static readonly Mask[] Masks =
-    [
-        Box,
-        Disc,
-        new SphereMask { radius = .8 },
-        new DoughnutMask { inner_radius = .3, outer_radius = .7 },
-        new EllipseMask { major_axis = 1.6, minor_axis = .8, azimuth_angle = 30 },
-        new EllipseMask { major_axis = 1.6, minor_axis = .8 },
-        new EllipsoidMask { major_axis = 1.8, minor_axis = .9, polar_axis = .6, azimuth_angle = 20, polar_angle = 60 },
-        new RotatedMask { mask = Box, azimuth_angle = 45, polar_angle = -30 },
-        new RotatedMask { mask = new BoxMask { min_x = -.2, max_x = .2 }, azimuth_angle = 90 },
-        new AnchoredMask { mask = Disc, anchor = new Point(.2, -.3) },
-        new AllOfMask { masks = [Disc, Box, new NotMask { mask = new SphereMask { radius = .2 } }] },
-        new AnyOfMask { masks = [new AnchoredMask { mask = new SphereMask { radius = .3 }, anchor = new Point(.5, 0, .5) }, Disc] },
-        new NotMask { mask = Disc },
-    ];
+    static readonly Mask[] Masks = SpaceSamples.Masks;
 
     public static TheoryData<int> Cases => [.. Enumerable.Range(0, Masks.Length)];
+
+    public static TheoryData<string> Types => [.. Catalog.Engine.Masks.Keys];
+
+    [Theory, MemberData(nameof(Types))]
+    public void EveryTypeHasASample(string name) => Assert.True(
+        Masks.Any(sample => sample.GetType() == Catalog.Engine.Masks[name].Type),
+        $"The mask '{name}' has no sample. Add one to {nameof(SpaceSamples)}.{nameof(SpaceSamples.Masks)}: all tests of masks follow from it.");
 
     [Theory, MemberData(nameof(Cases))]
     public void WhatIsSaidOfABoxHoldsForItsPoints(int index)

@@ -38,13 +38,14 @@ public class SpatialRuleTests
     [Theory, MemberData(nameof(Cases))]
     public void Pairs_connect_as_often_as_kernel_and_mask_say(int shapeIndex, int limit)
     {
-        const int Trials = 200;
+        const int Trials = 120;
         var shape = Shapes[shapeIndex].Shape;
         var (kernel, mask) = Limits[limit];
         foreach (bool wrap in new[] { true, false })
             foreach (bool autapses in new[] { true, false })
             {
-                if (shapeIndex == 0 || autapses)
+                // the other choices draw the same
+                if ((wrap || shape.SourcePlaces!.Period != default) && (autapses || (shape.Same && wrap)))
                 {
                     Compare(new PairwiseBernoulli { p = kernel, mask = mask, edge_wrap = wrap, allow_autapses = autapses }, 1, k => k - k * k);
                     Compare(new PairwisePoisson { pairwise_avg_num_conns = kernel, mask = mask, edge_wrap = wrap, allow_autapses = autapses }, double.PositiveInfinity, k => k);
@@ -66,7 +67,7 @@ public class SpatialRuleTests
                             else if (highest == 1 && expected == 1) Assert.Equal(Trials, counts[s, t]);
                             if (variance(expected) * Trials < 5) continue;
                             double z = (counts[s, t] - expected * Trials) / Math.Sqrt(variance(expected) * Trials);
-                            Assert.True(z is > -7 and < 7, $"{rule} {s}->{t}: {counts[s, t]} times, expected {expected * Trials}, displacement {Sheets.Displacement(shape, s, t, wrap)}");
+                            if (z is not (> -7 and < 7)) Assert.Fail($"{rule} {s}->{t}: {counts[s, t]} times, expected {expected * Trials}, displacement {Sheets.Displacement(shape, s, t, wrap)}");
                             square += z * z;
                             uncertain++;
                         }
@@ -82,7 +83,7 @@ public class SpatialRuleTests
     [Theory, MemberData(nameof(Cases))]
     public void Fixed_degrees_are_drawn_in_proportion_to_the_kernel(int shapeIndex, int limit)
     {
-        const int Trials = 200, Degree = 4;
+        const int Trials = 100, Degree = 7;
         var shape = Shapes[shapeIndex].Shape;
         var (kernel, mask) = Limits[limit];
         foreach (bool incoming in new[] { true, false })
