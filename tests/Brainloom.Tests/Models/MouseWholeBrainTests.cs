@@ -49,6 +49,23 @@ public sealed class MouseWholeBrainTests
     }
 
     [Fact]
+    public void TunedChangesNoStructureButTheProbabilitiesOfTheCerebellum()
+    {
+        var network = BrainModels.Network("mouse-whole-brain", "dynamics=tuned");
+        var synapses = BrainModels.Synapses(network);
+        var published = BrainModels.Synapses(BrainModels.Network("mouse-whole-brain"));
+        foreach (var (name, expected) in published)
+        {
+            // decision 3: the written probabilities of go to gr and of gr to go
+            double share = name.EndsWith("/go->gr", StringComparison.Ordinal) ? .025 : name.EndsWith("/gr->go", StringComparison.Ordinal) ? .05 : 1;
+            Assert.Equal(share * expected, synapses[name], 1e-6 * expected);
+        }
+        // pontine cells get Poisson spikes on top of those of the cortex
+        Assert.Equal(published.Count, synapses.Count);
+        Assert.Equal(2, network.Stimuli.Count(stimulus => stimulus.Name.EndsWith("/pons", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void EveryAlternativeOfTheCouplingCompiles()
     {
         var choices = BrainModels.Compiled("mouse-whole-brain", "side=0.1mm").Choices.Where(choice => choice.Prefix.Length == 0).ToList();
