@@ -5,9 +5,13 @@ unsafe struct Pen(Arena arena) : IRowMemory
 {
     byte* next, end;
 
+    /// <summary>Bytes of all pieces.</summary>
+    public long Taken { get; private set; }
+
     /// <summary>Zeroed memory; aligned to 64 bytes where all pieces taken are multiples of that.</summary>
     public byte* Take(long bytes)
     {
+        Taken += bytes;
         if (end - next < bytes)
         {
             if (bytes > arena.Chunk / 4) return arena.Take(bytes);

@@ -9,7 +9,10 @@ namespace Brainloom.Engine;
 /// </remarks>
 sealed unsafe class NetworkBuilder
 {
-    const int NeuronsPerTask = 32;
+    const int NeuronsPerTask = 32, NeuronsPerSample = 8;
+
+    // of the tasks of a sample, as many are drawn beforehand
+    const int WarmUpStride = 8;
 
     readonly NetworkDescription description;
     readonly int threads;
@@ -22,7 +25,7 @@ sealed unsafe class NetworkBuilder
     readonly Dictionary<Distribution, StepTable> delayTables = [];
     readonly List<Inlet> inlets = [];
     readonly Dictionary<Inlet, int> inletIndex = [];
-    long transposed, transposing;
+    long transposed, transposing, rowBytes;
 
     /// <summary>A builder.</summary>
     /// <param name="description">What to build.</param>
@@ -49,11 +52,17 @@ sealed unsafe class NetworkBuilder
     /// <summary>Draws only every so many of the tasks: some rows, from which an estimate learns about all.</summary>
     public int TaskStride { get; init; } = 1;
 
+    /// <summary>Whether some rows are drawn before time is taken: code is compiled then, and places are sorted.</summary>
+    public bool WarmsUp { get; init; }
+
     /// <summary>Processor time, of all threads, to prepare the rules and to draw the rows.</summary>
     public (TimeSpan Preparing, TimeSpan Drawing) Times { get; private set; }
 
     /// <summary>Bytes that building takes besides the network, where rules draw rows of targets that are transposed.</summary>
     public long TransposingBytes => transposed;
+
+    /// <summary>Bytes of the rows that were drawn, without what remains of chunks.</summary>
+    public long RowBytes => rowBytes;
 
     public Network Build(IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -74,12 +83,14 @@ sealed unsafe class NetworkBuilder
             long neurons = description.Populations.Sum(population => (long)population.Size);
             var rows = new nint[threads];
             for (int worker = 0; worker < threads; worker++) rows[worker] = (nint)arena.Take(Math.Max(1, neurons) * sizeof(long));
-            var prepared = Environment.CpuUsage.TotalTime - started;
             var stored = groups.Where((_, g) => IsStored(g)).ToImmutableArray();
+            if (WarmsUp) Draw(stored, plans, arena, rows, longest, TaskStride * WarmUpStride, null, cancellation);
+            var prepared = Environment.CpuUsage.TotalTime - started;
+            rowBytes = 0;
             long synapses;
             try
             {
-                synapses = Draw(stored, plans, arena, rows, longest, progress, cancellation);
+                synapses = Draw(stored, plans, arena, rows, longest, TaskStride, progress, cancellation);
             }
             finally
             {
@@ -260,13 +271,14 @@ sealed unsafe class NetworkBuilder
         return (index, encoding == SynapseEncoding.Compact ? (float)(1 / (units * scale.Unit)) : 0);
     }
 
-    long Draw(ImmutableArray<RowGroup> groups, ProjectionPlan[] plans, Arena arena, nint[] rows, int longest, IProgress<double>? progress, CancellationToken cancellation)
+    long Draw(ImmutableArray<RowGroup> groups, ProjectionPlan[] plans, Arena arena, nint[] rows, int longest, int stride, IProgress<double>? progress, CancellationToken cancellation)
     {
         // tasks: some neurons of a group each
+        int together = TaskStride > 1 ? NeuronsPerSample : NeuronsPerTask;
         var tasks = new List<(int Group, int First)>();
         for (int g = 0, task = 0; g < groups.Length; g++)
-            for (int first = 0; first < groups[g].Count; first += NeuronsPerTask, task++)
-                if (task % TaskStride == 0) tasks.Add((g, first));
+            for (int first = 0; first < groups[g].Count; first += together, task++)
+                if (task % stride == 0) tasks.Add((g, first));
 
         int next = 0;
         long synapses = 0;
@@ -284,7 +296,7 @@ sealed unsafe class NetworkBuilder
                     cancellation.ThrowIfCancellationRequested();
                     var (group, first) = tasks[task];
                     if (layout?.Group.FirstNeuron != groups[group].FirstNeuron) layout = new RowLayout(groups[group], plans, inlets, threads, RowBuilder.Stride(longest));
-                    for (int i = first, end = Math.Min(first + NeuronsPerTask, groups[group].Count); i < end; i++)
+                    for (int i = first, end = Math.Min(first + together, groups[group].Count); i < end; i++)
                     {
                         written += builder.Draw(layout, i);
                         for (int worker = 0; worker < rows.Length; worker++)
@@ -294,6 +306,7 @@ sealed unsafe class NetworkBuilder
                     if ((task & 15) == 0) progress?.Report((double)task / tasks.Count);
                 }
                 Interlocked.Add(ref synapses, written);
+                Interlocked.Add(ref rowBytes, pens.Sum(pen => pen.Taken));
             }
             catch (Exception failure)
             {

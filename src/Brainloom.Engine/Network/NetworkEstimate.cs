@@ -13,7 +13,7 @@ namespace Brainloom.Engine;
 /// </para>
 /// <para>The memory of the sample was used by the program before, which is not so for all that the whole network takes:
 /// <see cref="FreshMemory"/> measures what memory costs that is touched for the first time. An answer should come within two seconds
-/// from the start of the program, so large networks get a smaller sample.</para>
+/// from the start of the program, so large networks get a smaller sample, of one worker alone.</para>
 /// <para>Networks of more than <see cref="MostSampled"/> neurons are not sampled; typical figures stand in for measured ones.</para>
 /// </remarks>
 public sealed record NetworkEstimate
@@ -21,7 +21,7 @@ public sealed record NetworkEstimate
     /// <summary>Synapses in the sample: more bytes than caches hold, less than a moment to draw.</summary>
     public const double SampleSynapses = 8e6;
 
-    /// <summary>Neurons above which half as many synapses make the sample, so that an answer comes as soon.</summary>
+    /// <summary>Neurons above which a quarter as many synapses make the sample, so that an answer comes as soon.</summary>
     public const long Large = 300_000;
 
     /// <summary>Most neurons of a network that is sampled.</summary>
@@ -31,7 +31,7 @@ public sealed record NetworkEstimate
     const double TypicalBuild = 10e-9, TypicalStep = 1e-9, TypicalEvent = 2e-9;
 
     // until code is compiled with all optimisation; then as long as gives steady figures
-    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.15), Measured = TimeSpan.FromSeconds(0.35);
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.15), Measured = TimeSpan.FromSeconds(0.35), MeasuredOfLarge = TimeSpan.FromSeconds(0.2);
 
     const int WindowSteps = 5, EventsThatTell = 5_000;
 
@@ -112,12 +112,12 @@ public sealed record NetworkEstimate
 
         // recorders would take memory that is theirs
         description = description with { Recorders = [] };
-        double sample = planned.Neurons > Large ? SampleSynapses / 2 : SampleSynapses;
-        for (long started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < WarmUp;)
-            _ = WithRows(planned, description, threads, sample / 40, cancellation);
+        bool large = planned.Neurons > Large;
+        for (long started = Stopwatch.GetTimestamp(); !large && Stopwatch.GetElapsedTime(started) < WarmUp;)
+            _ = WithRows(planned, description, threads, SampleSynapses / 40, cancellation);
         // the first half of the simulation warms its code up, and that of drawing besides
-        var single = WithDynamics(planned, description, sample, Measured, cancellation);
-        var rows = WithRows(planned, description, threads, sample, cancellation);
+        var single = WithDynamics(planned, description, large ? SampleSynapses / 4 : SampleSynapses, large ? MeasuredOfLarge : Measured, cancellation);
+        var rows = large ? ForWorkers(single, threads) : WithRows(planned, description, threads, SampleSynapses, cancellation);
         double processor = Math.Min(rows.BuildSeconds * threads, single.BuildSeconds) + rows.RowBytes * FreshMemory.Measure().SecondsPerByteMore;
         return single with
         {
@@ -136,21 +136,34 @@ public sealed record NetworkEstimate
     {
         var builder = new NetworkBuilder(description, threads) { TaskStride = Stride(planned, synapses) };
         using var network = builder.Build(null, cancellation);
-        double index = (double)planned.Neurons * threads * sizeof(long);
-        // rows that are not stored are like those that are
-        double stored = planned.Storage.RowBytes / planned.Storage.Choose(Connectivity.Stored).RowBytes;
         return planned with
         {
-            RowBytes = stored > 0 ? ((network.Bytes - index) * Whole(planned, network) + index) * stored : 0,
+            RowBytes = Stored(planned, builder.RowBytes * Whole(planned, network), threads),
             BuildingBytes = builder.TransposingBytes,
             BuildSeconds = ProcessorSeconds(planned, builder, network) / threads,
         };
     }
 
+    // rows of one worker, told apart into synapses and the heads that each worker has of its own
+    static NetworkEstimate ForWorkers(NetworkEstimate single, int threads)
+    {
+        double synapses = single.Projections.Sum(projection => projection.Synapses * projection.BytesPerSynapse), heads = Math.Max(0, single.RowBytes - synapses);
+        return single with
+        {
+            RowBytes = Stored(single, synapses + heads * threads, threads),
+            BuildingBytes = single.BuildingBytes * threads,
+            BuildSeconds = single.BuildSeconds / threads,
+        };
+    }
+
+    // with the index; rows that are not stored are like those that are
+    static double Stored(NetworkEstimate planned, double rowBytes, int threads) =>
+        (rowBytes + (double)planned.Neurons * threads * sizeof(long)) * planned.Storage.RowBytes / Math.Max(1, planned.Storage.Choose(Connectivity.Stored).RowBytes);
+
     // one worker, that waits for nobody
     static NetworkEstimate WithDynamics(NetworkEstimate planned, NetworkDescription description, double synapses, TimeSpan duration, CancellationToken cancellation)
     {
-        var builder = new NetworkBuilder(description, 1) { TaskStride = Stride(planned, synapses) };
+        var builder = new NetworkBuilder(description, 1) { TaskStride = Stride(planned, synapses), WarmsUp = planned.Neurons > Large };
         using var network = builder.Build(null, cancellation);
         using var simulation = new Simulation(network);
         var perStep = new List<double>();
@@ -166,6 +179,8 @@ public sealed record NetworkEstimate
         }
         return planned with
         {
+            RowBytes = builder.RowBytes * Whole(planned, network),
+            BuildingBytes = builder.TransposingBytes,
             BuildSeconds = ProcessorSeconds(planned, builder, network),
             SecondsPerDrawnSynapse = builder.Times.Drawing.TotalSeconds / Math.Max(1, network.Synapses),
             StateBytes = simulation.Bytes,

@@ -19,15 +19,10 @@ sealed class NetworkReceptors(NetworkDescription description)
         // the receptors of a population agree on fixed or floating point, as do populations that share a projection
         var together = new List<(int Population, int Receptor)[]>();
         for (int p = 0; p < ports.Length; p++) together.Add([.. Enumerable.Range(0, ports[p].Receptors.Length).Select(r => (p, r))]);
-        foreach (var projection in description.Projections)
+        double[] indegrees = Indegrees();
+        for (int i = 0; i < indegrees.Length; i++)
         {
-            var shape = description.ShapeOf(projection);
-            double each = projection.Rule switch
-            {
-                // a list may meet in one neuron
-                ExplicitList { targets.Length: > 0 } list => list.targets.CountBy(target => target).Max(count => count.Value),
-                var rule => projection.Target.Count > 0 ? rule.ExpectedPairs(shape) / projection.Target.Count : 0,
-            };
+            var projection = description.Projections[i];
             foreach (var synapse in projection.Synapses)
             {
                 var range = RangeOf(projection, synapse.Weight);
@@ -36,7 +31,7 @@ sealed class NetworkReceptors(NetworkDescription description)
                     foreach (int receptor in ReceptorsFor(projection.Name, population, synapse.Receptor, range))
                     {
                         bool counts = ports[population].Receptors[receptor].CountsSpikes;
-                        weights[population][receptor].Add((counts ? new WeightRange(1, 1, 1) : range) with { Synapses = each });
+                        weights[population][receptor].Add((counts ? new WeightRange(1, 1, 1) : range) with { Synapses = indegrees[i] });
                         members.Add((population, receptor));
                     }
                 together.Add([.. members]);
@@ -65,6 +60,23 @@ sealed class NetworkReceptors(NetworkDescription description)
                 }
         }
         ReceptorScale Scale((int Population, int Receptor) member) => ports[member.Population].Scales[member.Receptor];
+    }
+
+    // synapses of a target by projection; sums over space take their time
+    double[] Indegrees()
+    {
+        var indegrees = new double[description.Projections.Length];
+        Parallel.For(0, indegrees.Length, i =>
+        {
+            var projection = description.Projections[i];
+            indegrees[i] = projection.Rule switch
+            {
+                // a list may meet in one neuron
+                ExplicitList { targets.Length: > 0 } list => list.targets.CountBy(target => target).Max(count => count.Value),
+                var rule => projection.Target.Count > 0 ? rule.ExpectedPairs(description.ShapeOf(projection)) / projection.Target.Count : 0,
+            };
+        });
+        return indegrees;
     }
 
     /// <summary>The receptors that weights of a given range reach: one, or two where the sign of each weight chooses.</summary>

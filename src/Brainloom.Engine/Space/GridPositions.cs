@@ -41,6 +41,18 @@ public sealed record GridPositions : Positions
         }
     }
 
+    /// <summary>Places of the sites along one axis [mm].</summary>
+    internal double[] Sites(Axes axis)
+    {
+        var (n, center, extent) = axis switch
+        {
+            Axes.X => (Nx, Center.X, Extent.X),
+            Axes.Y => (Ny, Center.Y, Extent.Y),
+            _ => (Nz, Center.Z, Extent.Z),
+        };
+        return [.. Enumerable.Range(0, n).Select(i => Place(i, n, center, extent))];
+    }
+
     double Place(int i, int n, double center, double extent) =>
         n == 1 ? center : center + extent * (EndPoints ? (double)i / (n - 1) - .5 : (i + .5) / n - .5);
 }

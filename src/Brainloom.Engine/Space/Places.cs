@@ -41,6 +41,23 @@ public sealed class Places
     /// <summary>Lengths after which space repeats itself for all neurons [mm]; 0 along an axis that ends for some.</summary>
     public Point Period { get; }
 
+    /// <summary>The grids whose neurons these are, where they are all neurons of grids; otherwise none.</summary>
+    internal ImmutableArray<GridPositions> Grids
+    {
+        get
+        {
+            var grids = ImmutableArray.CreateBuilder<GridPositions>(parts.Length);
+            int first = 0;
+            foreach (var (end, shift, positions) in parts)
+            {
+                if (positions is not GridPositions grid || first + shift != 0 || end - first != grid.Count) return [];
+                grids.Add(grid);
+                first = end;
+            }
+            return grids.MoveToImmutable();
+        }
+    }
+
     /// <summary>Place of the neuron at a position of the collection [mm].</summary>
     public Point this[int position]
     {

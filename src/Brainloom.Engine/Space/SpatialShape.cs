@@ -31,7 +31,8 @@ sealed record SpatialShape(Shape Shape, Kernel Kernel, Mask? Mask, bool Wrap)
         new((rows == Axis.Source ? Shape.TargetPlaces! : Shape.SourcePlaces!).Tree(Axes), Kernel, Mask, Period, rows == Axis.Source, worthwhile, relative);
 
     /// <summary>Sum of the kernel over all pairs that the mask lets connect: for rules of independent pairs, the expected number of connections.</summary>
-    /// <remarks>Exact where the sources have at most 1,024 different places; otherwise that many sources stand for all.</remarks>
+    /// <remarks>Between grids, over their displacements (<see cref="GridSum"/>). Elsewhere exact where the sources have at most 1,024
+    /// different places; otherwise that many sources stand for all.</remarks>
     /// <param name="others">Whether a neuron is no partner of itself.</param>
     /// <param name="highest">Values above count as this one.</param>
     public double Sum(bool others, double highest)
@@ -54,6 +55,13 @@ sealed record SpatialShape(Shape Shape, Kernel Kernel, Mask? Mask, bool Wrap)
 
     double SumOverPairs(double highest)
     {
+        var (sourceGrids, targetGrids) = (Shape.SourcePlaces!.Grids, Shape.TargetPlaces!.Grids);
+        if (!sourceGrids.IsEmpty && !targetGrids.IsEmpty)
+        {
+            var all = new GridSum(Kernel, Mask, highest);
+            return sourceGrids.Sum(source => targetGrids.Sum(target => all.Over(source, target, Period)));
+        }
+
         // neighbours often share a place
         var sources = new List<(Point Place, int Neurons)>();
         var places = Shape.SourcePlaces!;

@@ -37,6 +37,31 @@ public sealed class NetworkEstimateTests
     }
 
     [Fact]
+    public void A_network_of_many_neurons_is_told_from_a_sample_of_one_worker()
+    {
+        var all = new NodeCollection(0, 0, 310_000);
+        var description = new NetworkDescription
+        {
+            Populations = [new PopulationDescription { Name = "E", Size = all.Count, Neuron = new IafPscExp() }],
+            Projections =
+            [
+                new ProjectionDescription
+                {
+                    Name = "recurrent", Source = all, Target = all, Rule = new FixedOutdegree { outdegree = 20 },
+                    Synapses = [new SynapseDescription { Weight = new Constant(1), Delay = new Constant(1) }],
+                },
+            ],
+        };
+        Assert.True(all.Count > NetworkEstimate.Large);
+        foreach (int threads in new[] { 1, 2 })
+        {
+            var estimate = NetworkEstimate.Of(description, threads, cancellation: TestContext.Current.CancellationToken);
+            using var network = Network.Build(description, threads, cancellation: TestContext.Current.CancellationToken);
+            Assert.InRange(estimate.RowBytes / network.Bytes, 0.9, 1.1);
+        }
+    }
+
+    [Fact]
     public void Rules_that_draw_rows_of_targets_take_memory_while_the_network_is_built()
     {
         var all = new NodeCollection(0, 0, 10_000);
