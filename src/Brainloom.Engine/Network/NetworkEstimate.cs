@@ -117,7 +117,7 @@ public sealed record NetworkEstimate
             _ = WithRows(planned, description, threads, SampleSynapses / 40, cancellation);
         // the first half of the simulation warms its code up, and that of drawing besides
         var single = WithDynamics(planned, description, large ? SampleSynapses / 4 : SampleSynapses, large ? MeasuredOfLarge : Measured, cancellation);
-        var rows = large ? ForWorkers(single, threads) : WithRows(planned, description, threads, SampleSynapses, cancellation);
+        var rows = large ? ForWorkers(single, description, threads) : WithRows(planned, description, threads, SampleSynapses, cancellation);
         double processor = Math.Min(rows.BuildSeconds * threads, single.BuildSeconds) + rows.RowBytes * FreshMemory.Measure().SecondsPerByteMore;
         return single with
         {
@@ -144,13 +144,16 @@ public sealed record NetworkEstimate
         };
     }
 
-    // rows of one worker, told apart into synapses and the heads that each worker has of its own
-    static NetworkEstimate ForWorkers(NetworkEstimate single, int threads)
+    // rows of one worker, told apart into synapses and the heads of sections, of which there is one per block that a row reaches
+    static NetworkEstimate ForWorkers(NetworkEstimate single, NetworkDescription description, int threads)
     {
+        int[] sizes = [.. description.Populations.Select(population => population.Size)];
+        double blocks = Blocks(threads) / (double)Blocks(1);
+        int Blocks(int workers) => new Partition(sizes, workers).BlockSizes.Sum(own => own.Length);
         double synapses = single.Projections.Sum(projection => projection.Synapses * projection.BytesPerSynapse), heads = Math.Max(0, single.RowBytes - synapses);
         return single with
         {
-            RowBytes = Stored(single, synapses + heads * threads, threads),
+            RowBytes = Stored(single, synapses + heads * blocks, threads),
             BuildingBytes = single.BuildingBytes * threads,
             BuildSeconds = single.BuildSeconds / threads,
         };
